@@ -1,0 +1,235 @@
+//! The model: what a page of news is turned into.
+
+use crate::error::Warning;
+use crate::field::{Field, Origin};
+use crate::text::Text;
+use crate::timestamp::Timestamp;
+
+/// A news article, as its page shows it.
+///
+/// Every field is what a reader of the page would name, cleaned of the site's furniture: no
+/// site name behind the headline, no caption in the body. A field that the page does not give
+/// is `None` or empty; nothing is guessed. [`Article::origin`] tells where a field came from.
+///
+/// Of the sources listed with a field, the profile's own come first, in the profile's order;
+/// then those of the generic layout, in the order given here.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Article {
+    /// The headline as it stands on the page, with bracket prefixes (`[Editorial]`) and without
+    /// the site's name. From the visible `h1` that agrees with the page's metadata, JSON-LD
+    /// `headline`, Open Graph `og:title`, Twitter `twitter:title`, `<title>`.
+    pub title: String,
+    /// The standfirst or deck under the headline; several lines are parted by `\n`. From
+    /// JSON-LD `alternativeHeadline`, and visible markup beside the headline.
+    pub subtitle: Option<String>,
+    /// The people who wrote it, each once, in the order of the byline. From the visible byline,
+    /// JSON-LD `author`, microdata `author`, meta `author` and its relatives (`article:author`,
+    /// `parsely-author`, `sailthru.author`, `dable:author`, `dc.creator`).
+    pub authors: Vec<Author>,
+    /// The news agency that the story comes from, from the byline (`By Yonhap`), the dateline or
+    /// the closing mark of the body (`(Yonhap)`). An agency is never an author.
+    pub agency: Option<String>,
+    /// The section that the page files the story under, outermost first. From JSON-LD
+    /// `articleSection`, meta `article:section`, breadcrumbs.
+    pub section: Vec<String>,
+    /// When it was first published. From JSON-LD `datePublished`, meta
+    /// `article:published_time` and its relatives, microdata, `<time>`, visible dates.
+    pub published: Option<Timestamp>,
+    /// When it was last changed, where the page tells. From JSON-LD `dateModified`, meta
+    /// `article:modified_time` and its relatives, microdata, visible dates.
+    pub updated: Option<Timestamp>,
+    /// The story itself, block by block in reading order. From the profile's container, or the
+    /// generic reading: microdata `articleBody`, `<article>`, the densest prose of the page, or
+    /// the page's own script data where the markup holds no body.
+    pub body: Vec<Block>,
+    /// The story's pictures in order, each once. From figures and images in or above the body;
+    /// JSON-LD `image` and `og:image` where the markup shows none.
+    pub images: Vec<Image>,
+    /// Keywords or topics that the page gives, in its order. From meta `article:tag`, JSON-LD
+    /// `keywords`, meta `news_keywords` and `keywords`.
+    pub tags: Vec<String>,
+    /// The page's own summary. From JSON-LD `description`, `og:description`, meta `description`.
+    pub summary: Option<String>,
+    /// Language as a BCP 47 tag. From `<html lang>`, JSON-LD `inLanguage`, `og:locale`, the
+    /// profile.
+    pub language: Option<String>,
+    /// The canonical address. From `<link rel=canonical>`, `og:url`, JSON-LD `url` or
+    /// `mainEntityOfPage`, the address given to [`Parser::parse_at`](crate::Parser::parse_at).
+    pub url: Option<String>,
+    /// The paper or site. From the profile, JSON-LD `publisher`, `og:site_name`.
+    pub publisher: Option<String>,
+    /// What sort of story it is. From JSON-LD `@type`, `og:type`, the section.
+    pub kind: ArticleKind,
+    /// Whether the page holds the whole story. From JSON-LD `isAccessibleForFree` and meta
+    /// `article:content_tier`.
+    pub access: Access,
+    pub(crate) origins: Vec<(Field, Origin)>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+impl Article {
+    /// The body as plain text: one paragraph, heading, list item or table row after the other,
+    /// parted by blank lines (list items and rows by line breaks). Captions are not part of it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        crate::render::text(&self.body)
+    }
+
+    /// Where a field's value came from; `None` if the field is empty.
+    #[must_use]
+    pub fn origin(&self, field: Field) -> Option<&Origin> {
+        self.origins.iter().find(|(f, _)| *f == field).map(|(_, o)| o)
+    }
+
+    /// Doubts about what is given all the same, in the order they arose.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    pub(crate) fn set_origin(&mut self, field: Field, origin: Origin) {
+        self.origins.retain(|(f, _)| *f != field);
+        self.origins.push((field, origin));
+    }
+}
+
+/// A person named in the byline.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Author {
+    /// The name alone: no `By`, no role, no place, no agency.
+    pub name: String,
+    /// The e-mail address printed beside the name or in the story's last line.
+    pub email: Option<String>,
+    /// What the page says the person is (`Staff writer`, `기자`), as printed.
+    pub role: Option<String>,
+    /// The author's page, absolute where the page's address is known.
+    pub url: Option<String>,
+}
+
+impl Author {
+    /// An author of whom only the name is known.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Author { name: name.into(), ..Author::default() }
+    }
+}
+
+/// A picture of the story.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Image {
+    /// Address of the largest version offered (`srcset`, lazy-loading attributes, `<picture>`),
+    /// absolute where the page's address is known. Empty for a picture that a plain-text dump
+    /// only shows by its caption.
+    pub url: String,
+    /// The caption without the credit. From `figcaption`, the profile's caption element, JSON-LD
+    /// `ImageObject.caption`.
+    pub caption: Option<String>,
+    /// Who is credited, without `Photo:` and parentheses (`Yonhap`). From the credit element or
+    /// the caption's last parenthesis.
+    pub credit: Option<String>,
+    /// The text alternative (`alt`), where it says something that the caption does not.
+    pub alt: Option<String>,
+    /// Width in CSS pixels, as the markup states it.
+    pub width: Option<u32>,
+    /// Height in CSS pixels, as the markup states it.
+    pub height: Option<u32>,
+}
+
+/// A piece of the body. The list is flat: what follows a heading or an [`Block::Entry`] belongs
+/// to it up to the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Block {
+    /// A paragraph of prose.
+    Paragraph(Text),
+    /// A sub-heading within the story.
+    Heading {
+        /// 1 to 6, as in `h1` to `h6`; 3 where the page only shows it in bold.
+        level: u8,
+        /// The heading's words.
+        #[cfg_attr(feature = "serde", serde(flatten))]
+        text: Text,
+    },
+    /// One paragraph of a quotation set apart (`blockquote`, pull quotes).
+    Quote(Text),
+    /// A list; nested lists are laid flat in reading order.
+    List {
+        /// Numbered (`ol`) or not (`ul`).
+        ordered: bool,
+        /// The items in order.
+        items: Vec<Text>,
+    },
+    /// The place of a picture in the story.
+    Figure {
+        /// Index into [`Article::images`].
+        image: usize,
+    },
+    /// A table of data, row by row; row and column spans are not repeated.
+    Table {
+        /// The rows with their cells.
+        rows: Vec<Vec<Text>>,
+    },
+    /// Preformatted text, line breaks kept.
+    Code {
+        /// The text as it stands.
+        text: String,
+        /// The programming language, where the markup names it.
+        language: Option<String>,
+    },
+    /// Something shown from elsewhere: a post, a video, a map.
+    Embed {
+        /// Address of what is embedded.
+        url: String,
+    },
+    /// The start of a timed part of a live blog.
+    Entry {
+        /// The entry's headline.
+        title: Option<String>,
+        /// When the entry was posted.
+        published: Option<Timestamp>,
+    },
+}
+
+/// What sort of story a page holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ArticleKind {
+    /// A report, or what the page does not tell apart from one.
+    #[default]
+    News,
+    /// Opinion: a column, an editorial, a review.
+    Opinion,
+    /// A live blog of timed entries.
+    LiveBlog,
+    /// A video with little text.
+    Video,
+    /// Pictures with captions.
+    Gallery,
+    /// Questions and answers.
+    Interview,
+}
+
+/// Whether the page holds the whole story.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Access {
+    /// Nothing on the page says that part of the story is held back.
+    #[default]
+    Full,
+    /// The page declares that the story is for subscribers and holds only its beginning.
+    Teaser,
+    /// The page declares that the story is for subscribers; the text is there all the same.
+    Paywalled,
+}

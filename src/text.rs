@@ -1,0 +1,126 @@
+//! Plain text with its inline marks kept beside it.
+
+use std::fmt;
+use std::ops::Deref;
+
+/// A run of text as a reader sees it, and the marks on it (links, emphasis).
+///
+/// Dereferences to the plain `str`, so that plain text costs nothing; the marks are there for
+/// whoever renders it. White space is folded; a line break that the page forces (`<br>`) is a
+/// `\n`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Parts"))]
+pub struct Text {
+    text: String,
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    marks: Vec<Mark>,
+}
+
+impl Text {
+    /// Text with marks; `None` if a mark is empty or does not lie on character boundaries
+    /// within the text.
+    #[must_use]
+    pub fn new(text: impl Into<String>, marks: Vec<Mark>) -> Option<Self> {
+        let text = text.into();
+        let sound = marks.iter().all(|m| m.start < m.end && text.get(m.start..m.end).is_some());
+        sound.then_some(Text { text, marks })
+    }
+
+    /// The plain text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The marks, by where they start; an outer mark stands before those inside it.
+    #[must_use]
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Text { text, marks: Vec::new() }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Text::from(text.to_owned())
+    }
+}
+
+impl PartialEq<str> for Text {
+    fn eq(&self, other: &str) -> bool {
+        self.text == other
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
+/// A mark on a stretch of a [`Text`], as byte offsets into it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Mark {
+    /// Where the mark starts.
+    pub start: usize,
+    /// Where it ends (exclusive).
+    pub end: usize,
+    /// What it says of the text.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub style: Style,
+}
+
+/// What a [`Mark`] says of its text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "style", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Style {
+    /// `em`, `i`, `cite`.
+    Emphasis,
+    /// `strong`, `b`.
+    Strong,
+    /// `a`, with its target.
+    Link {
+        /// The target, absolute where the page's address is known.
+        url: String,
+    },
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+struct Parts {
+    text: String,
+    #[serde(default)]
+    marks: Vec<Mark>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Parts> for Text {
+    type Error = &'static str;
+
+    fn try_from(parts: Parts) -> Result<Self, Self::Error> {
+        Text::new(parts.text, parts.marks).ok_or("expected marks on character boundaries of the text")
+    }
+}
