@@ -89,6 +89,27 @@ impl Article {
         &self.warnings
     }
 
+    /// Whether the article says anything in this field.
+    pub(crate) fn has(&self, field: Field) -> bool {
+        match field {
+            Field::Title => !self.title.is_empty(),
+            Field::Subtitle => self.subtitle.is_some(),
+            Field::Authors => !self.authors.is_empty(),
+            Field::Agency => self.agency.is_some(),
+            Field::Section => !self.section.is_empty(),
+            Field::Published => self.published.is_some(),
+            Field::Updated => self.updated.is_some(),
+            Field::Body => !self.body.is_empty(),
+            Field::Images => !self.images.is_empty(),
+            Field::Tags => !self.tags.is_empty(),
+            Field::Summary => self.summary.is_some(),
+            Field::Language => self.language.is_some(),
+            Field::Url => self.url.is_some(),
+            Field::Publisher => self.publisher.is_some(),
+            Field::Kind | Field::Access => true,
+        }
+    }
+
     pub(crate) fn set_origin(&mut self, field: Field, origin: Origin) {
         self.origins.retain(|(f, _)| *f != field);
         self.origins.push((field, origin));

@@ -40,6 +40,32 @@ impl Text {
     }
 }
 
+impl Text {
+    /// The lines of the text, each with its part of the marks; empty lines are left out.
+    pub(crate) fn lines(&self) -> Vec<Text> {
+        let mut at = 0;
+        let mut lines = Vec::new();
+        for line in self.text.split('\n') {
+            let (start, end) = (at, at + line.len());
+            at = end + 1;
+            if !line.trim().is_empty() {
+                lines.push(self.part(start, end));
+            }
+        }
+        lines
+    }
+
+    /// A stretch of the text with its part of the marks.
+    fn part(&self, start: usize, end: usize) -> Text {
+        let inside = self.marks.iter().filter(|m| m.start < end && m.end > start).map(|m| Mark {
+            start: m.start.max(start) - start,
+            end: m.end.min(end) - start,
+            style: m.style.clone(),
+        });
+        Text::new(self.text.get(start..end).unwrap_or_default(), inside.collect()).unwrap_or_default()
+    }
+}
+
 impl Deref for Text {
     type Target = str;
 

@@ -1,0 +1,111 @@
+//! What the forest that judges pictures is told of each.
+
+use std::collections::HashMap;
+
+use super::context::{Context, above};
+use super::features::{parents, signature};
+use super::pieces::{Kind, Piece};
+use super::words;
+use crate::page::Page;
+use crate::tree::{NodeId, Tag};
+use crate::values::url::same_file;
+
+/// The features of every picture. `after` is the index of the text piece that follows it;
+/// `scores` are the text pieces' probabilities.
+pub(crate) fn rows(page: &Page, texts: &[Piece], pictures: &[(Piece, usize)], scores: &[f32]) -> Vec<Vec<f32>> {
+    let tree = &page.tree;
+    let context = Context::of(page);
+    let around = Around::new(page, texts, pictures, scores);
+    let row = |(i, (piece, after)): (usize, &(Piece, usize))| {
+        let mut row = vec![clamp(i), clamp(pictures.len())];
+        row.extend(around.row(page, piece, *after));
+        let node = piece.node;
+        let up = tree.parent(node).unwrap_or(NodeId::ROOT);
+        let near = context.own(node) | context.own(up) | tree.parent(up).map_or(0, |id| context.own(id));
+        let bits = |set: u32, count: u32| (0..count).map(move |bit| f32::from(u8::from(set & (1 << bit) != 0)));
+        row.extend(bits(near, words::COUNT));
+        row.extend(bits(context.all(node), words::COUNT));
+        row.extend(bits(context.tags(node), above::COUNT));
+        row
+    };
+    pictures.iter().enumerate().map(row).collect()
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn clamp(n: usize) -> f32 {
+    n.min(100) as f32
+}
+
+/// Features that only a picture has.
+const OWN: usize = 8;
+
+struct Around<'a> {
+    scores: &'a [f32],
+    first: usize,
+    last: usize,
+    containers: HashMap<NodeId, (f32, f32)>,
+    alike: HashMap<u64, usize>,
+    claimed: Vec<String>,
+}
+
+impl<'a> Around<'a> {
+    fn new(page: &Page, texts: &[Piece], pictures: &[(Piece, usize)], scores: &'a [f32]) -> Self {
+        let tree = &page.tree;
+        let likely = |p: &f32| *p > 0.5;
+        let mut containers: HashMap<NodeId, (f32, f32)> = HashMap::new();
+        for (piece, p) in texts.iter().zip(scores) {
+            for id in parents(tree, piece.node) {
+                let slot = containers.entry(id).or_default();
+                *slot = (slot.0 + p, slot.1 + 1.0);
+            }
+        }
+        let mut alike: HashMap<u64, usize> = HashMap::new();
+        pictures.iter().for_each(|(p, _)| *alike.entry(signature(tree, p.node)).or_default() += 1);
+        let claimed = page.json_ld.images().into_iter().map(|i| i.url).chain(page.meta.get("og:image").map(str::to_owned));
+        Around {
+            scores,
+            first: scores.iter().position(likely).unwrap_or(0),
+            last: scores.iter().rposition(likely).unwrap_or(0),
+            containers,
+            alike,
+            claimed: claimed.collect(),
+        }
+    }
+
+    fn row(&self, page: &Page, piece: &Piece, after: usize) -> Vec<f32> {
+        let tree = &page.tree;
+        let flag = |is: bool| f32::from(u8::from(is));
+        let p = |offset: isize| {
+            let at = after.checked_add_signed(offset);
+            at.and_then(|at| self.scores.get(at)).copied().unwrap_or(-1.0)
+        };
+        let mut row = vec![p(-2), p(-1), p(0), p(1)];
+        row.push(distance(after, self.first));
+        row.push(distance(after, self.last));
+        let mut near = parents(tree, piece.node).map(|id| self.containers.get(&id).copied().unwrap_or_default());
+        for _ in 0..4 {
+            let (sum, count) = near.next().unwrap_or_default();
+            row.extend([sum / count.max(1.0), sum.min(50.0)]);
+        }
+        row.push(clamp(self.alike.get(&signature(tree, piece.node)).copied().unwrap_or(0)));
+        let Kind::Picture(picture) = &piece.kind else {
+            row.extend([0.0; OWN]);
+            return row;
+        };
+        let pixels = |n: Option<u32>| n.map_or(-1.0, |n| clamp((n / 20) as usize));
+        row.extend([pixels(picture.width), pixels(picture.height)]);
+        row.push(flag(picture.caption.is_some()));
+        row.push(flag(picture.credit.is_some()));
+        row.push(clamp(picture.alt.as_deref().map_or(0, str::len) / 4));
+        row.push(flag(tree.tag(piece.node) == Tag::Figure));
+        row.push(flag(self.claimed.iter().any(|claimed| same_file(claimed, &picture.url))));
+        row.push(flag(tree.ancestors(piece.node).any(|id| tree.tag(id) == Tag::A)));
+        row
+    }
+}
+
+/// Pieces from `to` to `from`, kept within what matters.
+#[allow(clippy::cast_precision_loss)]
+fn distance(from: usize, to: usize) -> f32 {
+    (from as f32 - to as f32).clamp(-50.0, 50.0)
+}

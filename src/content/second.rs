@@ -1,0 +1,83 @@
+//! Features of the second look: what the first look thought of the piece and of those around it.
+
+use std::collections::HashMap;
+
+use super::features::{parents, signature};
+use super::pieces::Piece;
+use crate::tree::{NodeId, Tree};
+
+/// How far before and after a piece its neighbours are asked.
+const REACH: i64 = 3;
+
+/// The features of the second look for every piece, from the first look's probabilities.
+pub(crate) fn rows(tree: &Tree, pieces: &[Piece], first: &[f32]) -> Vec<Vec<f32>> {
+    let mut containers: HashMap<NodeId, Mean> = HashMap::new();
+    let mut signatures: HashMap<u64, Mean> = HashMap::new();
+    for (piece, p) in pieces.iter().zip(first) {
+        let size = piece.text.len();
+        parents(tree, piece.node).for_each(|id| containers.entry(id).or_default().add(*p, size));
+        signatures.entry(signature(tree, piece.node)).or_default().add(*p, size);
+    }
+    let distances = distances(first);
+    let row = |(i, piece): (usize, &Piece)| {
+        let mut row = neighbours(first, i);
+        let mut near = parents(tree, piece.node).map(|id| containers.get(&id).copied().unwrap_or_default());
+        (0..4).for_each(|_| row.extend(near.next().unwrap_or_default().features()));
+        row.extend(signatures.get(&signature(tree, piece.node)).copied().unwrap_or_default().features());
+        row.extend(distances.get(i).copied().unwrap_or_default());
+        row
+    };
+    pieces.iter().enumerate().map(row).collect()
+}
+
+/// Mean probability, whole and by length.
+#[derive(Default, Clone, Copy)]
+struct Mean {
+    sum: f32,
+    count: f32,
+    weighted: f32,
+    size: f32,
+}
+
+impl Mean {
+    #[allow(clippy::cast_precision_loss)]
+    fn add(&mut self, p: f32, size: usize) {
+        self.sum += p;
+        self.count += 1.0;
+        self.weighted += p * size as f32;
+        self.size += size as f32;
+    }
+
+    fn features(self) -> [f32; 2] {
+        [self.sum / self.count.max(1.0), self.weighted / self.size.max(1.0)]
+    }
+}
+
+fn neighbours(first: &[f32], i: usize) -> Vec<f32> {
+    let at = |offset: i64| {
+        let at = i64::try_from(i).ok().and_then(|i| usize::try_from(i + offset).ok());
+        at.and_then(|at| first.get(at)).copied().unwrap_or(-1.0)
+    };
+    (-REACH..=REACH).map(at).collect()
+}
+
+/// For each piece: how far it is from the last likely piece before and the next one after, and
+/// the share of the likely pieces that stand before it.
+#[allow(clippy::cast_precision_loss)]
+fn distances(first: &[f32]) -> Vec<[f32; 3]> {
+    let likely = |p: f32| p > 0.5;
+    let total = first.iter().filter(|p| likely(**p)).count().max(1) as f32;
+    let mut out = Vec::with_capacity(first.len());
+    let (mut gap, mut seen) = (50.0f32, 0.0f32);
+    for p in first {
+        out.push([gap.min(50.0), 0.0, seen / total]);
+        gap = if likely(*p) { 0.0 } else { gap + 1.0 };
+        seen += if likely(*p) { 1.0 } else { 0.0 };
+    }
+    gap = 50.0;
+    for (slot, p) in out.iter_mut().zip(first).rev() {
+        slot[1] = gap.min(50.0);
+        gap = if likely(*p) { 0.0 } else { gap + 1.0 };
+    }
+    out
+}

@@ -1,0 +1,113 @@
+//! What the words in class and id values say of an element's role.
+//!
+//! Values are split at everything that is no letter and at camel case, so that `ad` is found in
+//! `adSlot` and `ad-slot` and not in `header` or `read`.
+
+use crate::tree::{NodeId, Tree};
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $role:ident $bit:literal: $($word:literal)|+;)*) => {
+        $($(#[$doc])* pub(crate) const $role: u32 = 1 << $bit;)*
+
+        fn role(word: &str) -> u32 {
+            match word { $($($word)|+ => $role,)* _ => 0 }
+        }
+    };
+}
+
+// The words are those of the class values of news pages in some twenty languages; a word is
+// listed only where it names one role and is no part of layout jargon (`box`, `item`, `wrap`).
+roles! {
+    /// The story itself.
+    CONTENT 0: "article" | "articlebody" | "articletext" | "body" | "content" | "entry" | "story" | "storybody" | "text" | "artikel" | "articulo" | "texto" | "corpo" | "post" | "prose" | "richtext" | "paragraph" | "paragraphs";
+    /// Under a picture.
+    CAPTION 1: "caption" | "captions" | "figcaption" | "cutline" | "legend" | "legende" | "bildunterschrift" | "bildtext" | "pie" | "didascalia" | "imagecaption" | "photocaption" | "mediacaption" | "captiontext";
+    /// Who made a picture.
+    CREDIT 2: "credit" | "credits" | "copyright" | "photographer" | "fotograf" | "attribution" | "imagecredit" | "photocredit" | "bildquelle" | "rights" | "byphoto";
+    /// What readers wrote.
+    COMMENT 3: "comment" | "comments" | "commentlist" | "disqus" | "kommentar" | "kommentare" | "comentarios" | "commentaires" | "reply" | "replies" | "respond" | "livefyre" | "coral" | "discussion";
+    /// Other stories.
+    RELATED 4: "related" | "recommend" | "recommended" | "recommendation" | "recommendations" | "recirc" | "recirculation" | "readmore" | "more" | "teaser" | "teasers" | "popular" | "trending" | "outbrain" | "taboola" | "latest" | "mostread" | "mostpopular" | "relacionadas" | "relacionados" | "verwandte" | "onward" | "suggested" | "similar" | "upnext" | "readalso" | "seealso" | "relatedarticles" | "relatedposts" | "alsolike" | "morefrom" | "promo" | "promos" | "carousel" | "linkbox" | "plista" | "lire" | "leia" | "inlinerelated" | "crosslink" | "crosslinks" | "relatedcontent" | "relatedlinks" | "jp" | "yarpp" | "zergnet" | "ranking" | "headlines";
+    /// Buttons to pass the story on.
+    SHARE 5: "share" | "sharing" | "shares" | "social" | "socials" | "sharedaddy" | "sharebar" | "addthis" | "addtoany" | "follow" | "facebook" | "twitter" | "whatsapp" | "teilen" | "partager" | "compartir" | "sns" | "tools" | "toolbar" | "actions" | "bookmark" | "print";
+    /// Advertising.
+    AD 6: "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertising" | "adsbygoogle" | "sponsor" | "sponsored" | "anzeige" | "werbung" | "publicidad" | "publicite" | "dfp" | "gpt" | "banner" | "adslot" | "affiliate" | "commercial" | "native";
+    /// Ways around the site.
+    NAV 7: "nav" | "navigation" | "navbar" | "menu" | "breadcrumb" | "breadcrumbs" | "pagination" | "pager" | "sitemap" | "topbar" | "toc" | "skip" | "tabs" | "subnav" | "mainnav" | "megamenu";
+    /// Byline, dates and other data of the story.
+    DATA 8: "byline" | "bylines" | "author" | "authors" | "autor" | "date" | "dateline" | "datetime" | "timestamp" | "time" | "meta" | "metadata" | "published" | "pubdate" | "posted" | "contributor" | "writer" | "reporter" | "info" | "bio" | "vcard" | "avatar" | "profile" | "authorbox" | "authorbio";
+    /// Newsletters and subscriptions.
+    NEWSLETTER 9: "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "optin" | "mailchimp" | "abo" | "paywall" | "piano" | "regwall" | "subscriber" | "login" | "register" | "donate" | "donation" | "support" | "membership" | "inscription" | "cta";
+    /// The end of the page.
+    FOOTER 10: "footer" | "foot" | "colophon" | "legal" | "imprint" | "impressum" | "disclaimer" | "correction" | "corrections" | "notice" | "license" | "licence";
+    /// Keywords.
+    TAGS 11: "tag" | "tags" | "taglist" | "topic" | "topics" | "keyword" | "keywords" | "schlagworte" | "etiquetas" | "themen" | "category" | "categories" | "hashtag" | "hashtags";
+    /// Columns at the side and boxes that float over the page.
+    ASIDE 12: "sidebar" | "aside" | "rail" | "widget" | "widgets" | "popup" | "modal" | "overlay" | "cookie" | "cookies" | "consent" | "gdpr" | "cmp" | "onetrust" | "lightbox" | "tooltip" | "factbox" | "infobox" | "hidden" | "offscreen" | "secondary" | "ticker" | "marketing";
+    /// The head of the story.
+    HEAD 13: "headline" | "title" | "titel" | "titulo" | "heading" | "hed" | "kicker" | "overline" | "eyebrow" | "header" | "dachzeile" | "spitzmarke" | "rubric";
+    /// Standfirst and summary.
+    DECK 14: "lead" | "lede" | "intro" | "standfirst" | "dek" | "deck" | "subtitle" | "subheadline" | "subhead" | "summary" | "teasertext" | "chapo" | "vorspann" | "excerpt" | "description" | "abstract" | "subtitulo" | "bajada" | "ingress" | "subline" | "sumario" | "entradilla" | "sapo" | "occhiello";
+    /// Pictures and players.
+    MEDIA 15: "image" | "images" | "img" | "photo" | "photos" | "picture" | "figure" | "media" | "video" | "videos" | "gallery" | "galerie" | "slideshow" | "player" | "audio" | "podcast" | "embed" | "foto" | "fotos" | "bild" | "infographic";
+    /// Quotations.
+    QUOTE 16: "quote" | "quotes" | "pullquote" | "blockquote" | "zitat" | "cita" | "pull";
+}
+
+/// The roles that the class and id words of an element name, as a set of bits.
+pub(crate) fn roles(tree: &Tree, id: NodeId) -> u32 {
+    let named = ["class", "id"].iter().filter_map(|name| tree.attribute(id, name));
+    named.fold(0, |set, value| set | roles_of(value))
+}
+
+/// The roles named by a class or id value.
+pub(crate) fn roles_of(value: &str) -> u32 {
+    let mut set = 0;
+    let mut buffer = [0u8; LONGEST];
+    for_each_word(value, |word| set |= lookup(word, &mut buffer));
+    set
+}
+
+/// How many roles there are.
+pub(crate) const COUNT: u32 = 17;
+
+/// Longest word of the table; longer ones need no look-up.
+const LONGEST: usize = 18;
+
+fn lookup(word: &str, buffer: &mut [u8; LONGEST]) -> u32 {
+    let Some(room) = buffer.get_mut(..word.len()) else { return 0 };
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).map_or(0, role)
+}
+
+/// Words end at non-letters and where a small letter is followed by a capital one.
+fn for_each_word(value: &str, mut found: impl FnMut(&str)) {
+    let bytes = value.as_bytes();
+    let mut start = 0;
+    let mut last = b' ';
+    for (at, byte) in bytes.iter().copied().enumerate() {
+        let camel = last.is_ascii_lowercase() && byte.is_ascii_uppercase();
+        if camel || !byte.is_ascii_alphabetic() {
+            value.get(start..at).filter(|w| w.len() > 1).into_iter().for_each(&mut found);
+            start = if camel { at } else { at + 1 };
+        }
+        last = byte;
+    }
+    value.get(start..).filter(|w| w.len() > 1).into_iter().for_each(&mut found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_whole() {
+        assert_eq!(roles_of("header-wrap"), HEAD);
+        assert_eq!(roles_of("adSlot top_ad"), AD);
+        assert_eq!(roles_of("readMore"), RELATED);
+        assert_eq!(roles_of("shadow thread"), 0);
+        assert_eq!(roles_of("article__body--comments"), CONTENT | COMMENT);
+        assert_eq!(roles_of("é ü 漢字"), 0);
+    }
+}

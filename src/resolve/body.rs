@@ -1,0 +1,152 @@
+//! The body: the profile's container or the generic reading; then what stands in it and is not
+//! the story goes to its own field.
+
+use super::Resolver;
+use crate::article::Image;
+use crate::content::judge::{self, weight};
+use crate::content::{Body, Kind, Piece, assemble, cut};
+use crate::field::Field;
+use crate::profile::generic::GENERIC;
+use crate::text::Text;
+use crate::tree::{NodeId, Tag};
+use crate::values::byline::{self, Byline};
+use crate::values::headline::key;
+use crate::values::url::resolve;
+
+/// Bytes of a byline with an e-mail address.
+const LONGEST_BYLINE: usize = 120;
+
+impl Resolver<'_> {
+    pub(super) fn body(&mut self) {
+        let own = self.choice.layout.and_then(|l| l.body);
+        let mut pieces = own.map(|_| self.own_pieces()).unwrap_or_default();
+        let is_own = pieces.iter().any(is_substance);
+        if let Some(selector) = own.filter(|_| is_own) {
+            self.remember(Field::Body, format!("css {}", selector.text()), true);
+        } else {
+            if own.is_some() {
+                self.missed(Field::Body);
+            }
+            pieces = self.generic_pieces();
+        }
+        self.take_closing(&mut pieces);
+        self.drop_repeats(&mut pieces);
+        let body = assemble(pieces);
+        self.set_body(body);
+    }
+
+    fn own_pieces(&self) -> Vec<Piece> {
+        let Some(layout) = self.choice.layout else { return Vec::new() };
+        let Some(selector) = layout.body else { return Vec::new() };
+        let tree = &self.page.tree;
+        let mut roots: Vec<NodeId> = Vec::new();
+        for id in selector.select(tree, NodeId::ROOT).filter(|id| !self.is_removed(*id)) {
+            if !roots.iter().any(|root| tree.contains(*root, id)) {
+                roots.push(id);
+            }
+        }
+        cut(self.page, &roots, layout, &|id| self.is_removed(id))
+    }
+
+    fn generic_pieces(&mut self) -> Vec<Piece> {
+        let tree = &self.page.tree;
+        let roots: Vec<NodeId> = tree.elements(Tag::Body).take(1).collect();
+        let layout = self.choice.layout.unwrap_or(&GENERIC);
+        let pieces = cut(self.page, &roots, layout, &|id| self.is_removed(id));
+        let kept = judge::story(self.page, &self.draft.article.title, pieces);
+        if kept.iter().any(is_substance) {
+            self.remember(Field::Body, "prose on the page", false);
+        }
+        kept
+    }
+
+    /// A byline with an e-mail that closes the body is data about the author, not body.
+    fn take_closing(&mut self, pieces: &mut Vec<Piece>) {
+        while let Some(at) = pieces.iter().rposition(|p| !p.text.is_empty()) {
+            if self.take_closing_pair(pieces, at) {
+                continue;
+            }
+            let Some(last) = pieces.get_mut(at) else { return };
+            if let Some(found) = byline::closing_line(&last.text) {
+                self.closed_by(found);
+                pieces.remove(at);
+                continue;
+            }
+            if let Some((cut, found)) = byline::glued_at_end(&last.text) {
+                last.text = Text::from(last.text.get(..cut).unwrap_or_default().trim_end());
+                self.closed_by(found);
+            }
+            return;
+        }
+    }
+
+    /// A byline on two lines: `By Name`, and the e-mail below it.
+    fn take_closing_pair(&mut self, pieces: &mut Vec<Piece>, last: usize) -> bool {
+        let Some([first, second]) = last.checked_sub(1).and_then(|before| pieces.get(before..=last)) else { return false };
+        if first.text.len() + second.text.len() > LONGEST_BYLINE || !second.text.contains('@') {
+            return false;
+        }
+        let Some(found) = byline::closing_line(&format!("{} {}", first.text, second.text)) else { return false };
+        self.closed_by(found);
+        pieces.drain(last - 1..=last);
+        true
+    }
+
+    fn closed_by(&mut self, found: Byline) {
+        self.closing.authors.splice(0..0, found.authors);
+        self.closing.agency = self.closing.agency.take().or(found.agency);
+    }
+
+    /// The headline above the body, and captions that stand in the text too.
+    fn drop_repeats(&mut self, pieces: &mut Vec<Piece>) {
+        let title = key(&self.draft.article.title);
+        let captions: Vec<String> = pieces
+            .iter()
+            .filter_map(|p| match &p.kind {
+                Kind::Picture(picture) => picture.caption.as_deref().map(key),
+                _ => None,
+            })
+            .collect();
+        pieces.retain(|p| {
+            let text = key(&p.text);
+            p.text.is_empty() || text != title && !captions.contains(&text)
+        });
+    }
+
+    fn set_body(&mut self, body: Body) {
+        self.draft.article.body = body.blocks;
+        self.draft.article.images = body.images;
+        if self.draft.article.images.is_empty() {
+            self.claimed_images();
+        }
+        if !self.draft.article.images.is_empty() && self.draft.article.origin(Field::Images).is_none() {
+            let origin = self.draft.article.origin(Field::Body).cloned();
+            if let Some(origin) = origin {
+                self.draft.article.set_origin(Field::Images, origin);
+            }
+        }
+    }
+
+    /// Pictures that the head claims, where the markup shows none.
+    fn claimed_images(&mut self) {
+        let base = self.page.base.as_ref();
+        let claimed = self.page.json_ld.images().into_iter().next();
+        let from_json = claimed.and_then(|p| {
+            let url = resolve(base, &p.url)?;
+            Some(Image { url, caption: p.caption, credit: p.credit, ..Image::default() })
+        });
+        let from_meta = || {
+            let url = self.page.meta.get("og:image").and_then(|u| resolve(base, u))?;
+            Some(Image { url, ..Image::default() })
+        };
+        let found = from_json.map(|i| (i, "json_ld image")).or_else(|| from_meta().map(|i| (i, "meta og:image")));
+        if let Some((image, source)) = found {
+            self.draft.article.images.push(image);
+            self.remember(Field::Images, source, false);
+        }
+    }
+}
+
+fn is_substance(piece: &Piece) -> bool {
+    matches!(piece.kind, Kind::Picture(_)) || weight(&piece.text) > 0
+}

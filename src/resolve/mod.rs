@@ -1,0 +1,197 @@
+//! Signals into fields: for each field the sources in order, the layout's own before the
+//! generic ones; the first whose value can be read wins and is remembered as the origin.
+
+mod body;
+mod dates;
+mod facts;
+mod from_dump;
+mod people;
+mod title;
+
+pub(crate) use from_dump::from_dump;
+#[cfg(feature = "train")]
+pub(crate) use title::headline;
+
+use crate::article::Article;
+use crate::error::Warning;
+use crate::field::{Field, Origin};
+use crate::page::{Page, Raw};
+use crate::profile::generic::GENERIC;
+use crate::profile::source::{Place, Rule, Source};
+use crate::profile::{Layout, SiteProfile};
+use crate::tree::NodeId;
+use crate::values::byline::Byline;
+
+/// The profile and the layout by which a page is read.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Choice<'a> {
+    pub(crate) profile: Option<&'a SiteProfile>,
+    pub(crate) layout: Option<&'a Layout>,
+}
+
+/// An article that may still lack fields.
+#[derive(Default)]
+pub(crate) struct Draft {
+    pub(crate) article: Article,
+    /// Texts that stand where a field should be and cannot be read as it.
+    pub(crate) unreadable: Vec<(Field, String)>,
+}
+
+/// Reads every field of the page.
+pub(crate) fn resolve(page: &Page, choice: Choice) -> Draft {
+    let mut resolver = Resolver::new(page, choice);
+    resolver.doubts();
+    resolver.facts();
+    resolver.title();
+    resolver.body();
+    resolver.subtitle();
+    resolver.people();
+    resolver.dates();
+    resolver.kind();
+    if let Some(refine) = choice.layout.and_then(|l| l.refine) {
+        refine(page, &mut resolver.draft.article);
+    }
+    resolver.draft
+}
+
+struct Resolver<'a> {
+    page: &'a Page,
+    choice: Choice<'a>,
+    /// For each node whether the layout removes it.
+    removed: Vec<bool>,
+    /// The byline that closed the body, taken out of it.
+    closing: Byline,
+    /// Where the headline stands on the page.
+    headline: Option<NodeId>,
+    draft: Draft,
+}
+
+/// What reading a source gave.
+enum Outcome<T> {
+    Value(T),
+    Nothing,
+    Unreadable(String),
+}
+
+impl<T> From<Option<T>> for Outcome<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Outcome::Nothing, Outcome::Value)
+    }
+}
+
+type Pick = fn(&Layout) -> &'static [Source];
+
+impl<'a> Resolver<'a> {
+    fn new(page: &'a Page, choice: Choice<'a>) -> Self {
+        let removed = removed(page, choice.layout);
+        Resolver { page, choice, removed, closing: Byline::default(), headline: None, draft: Draft::default() }
+    }
+
+    /// Doubts about the page as a whole.
+    fn doubts(&mut self) {
+        let warnings = &mut self.draft.article.warnings;
+        if let (Some(profile), None) = (self.choice.profile, self.choice.layout) {
+            warnings.push(Warning::LayoutUnknown { profile: profile.name.into() });
+        }
+        for bad in self.page.json_ld.bad() {
+            warnings.push(Warning::BadJsonLd { block: bad.block, line: bad.line, column: bad.column });
+        }
+    }
+
+    fn own(&self, pick: Pick) -> &'static [Source] {
+        self.choice.layout.map_or(&[], pick)
+    }
+
+    /// Reads a field from the first source that gives it.
+    fn first<T>(&mut self, field: Field, pick: Pick, read: impl Fn(&Self, &Source) -> Outcome<T>) -> Option<T> {
+        let own = self.own(pick);
+        if let Some(value) = self.try_each(field, own, true, &read) {
+            return Some(value);
+        }
+        if !own.is_empty() {
+            self.missed(field);
+        }
+        self.try_each(field, pick(&GENERIC), false, &read)
+    }
+
+    fn try_each<T>(
+        &mut self,
+        field: Field,
+        sources: &[Source],
+        is_own: bool,
+        read: &impl Fn(&Self, &Source) -> Outcome<T>,
+    ) -> Option<T> {
+        for source in sources {
+            match read(self, source) {
+                Outcome::Value(value) => {
+                    self.remember(field, source.name(), is_own);
+                    return Some(value);
+                }
+                Outcome::Unreadable(text) => self.unreadable(field, source, text),
+                Outcome::Nothing => {}
+            }
+        }
+        None
+    }
+
+    fn unreadable(&mut self, field: Field, source: &Source, text: String) {
+        if matches!(field, Field::Published | Field::Updated) {
+            let source_name = source.name();
+            self.draft.article.warnings.push(Warning::BadDate { source_name, text: text.clone() });
+        }
+        self.draft.unreadable.push((field, text));
+    }
+
+    fn missed(&mut self, field: Field) {
+        if let Some(layout) = self.choice.layout {
+            let layout = layout.name.into();
+            self.draft.article.warnings.push(Warning::Missed { layout, field });
+        }
+    }
+
+    fn remember(&mut self, field: Field, source: impl Into<std::borrow::Cow<'static, str>>, is_own: bool) {
+        let own = self.choice.profile.zip(self.choice.layout).filter(|_| is_own);
+        let (profile, layout) = match own {
+            Some((profile, layout)) => (Some(profile.name.into()), layout.name.into()),
+            None => (None, GENERIC.name.into()),
+        };
+        self.draft.article.set_origin(field, Origin { profile, layout, source: source.into() });
+    }
+
+    /// The texts of a source, rules included.
+    fn read(&self, source: &Source) -> Vec<Raw> {
+        match source.place {
+            Place::Rule(rule) => self.rule(rule).into_iter().map(|text| Raw { text, node: None }).collect(),
+            _ => self.page.read(source, &|id| self.is_removed(id)),
+        }
+    }
+
+    fn rule(&self, rule: Rule) -> Vec<String> {
+        let one = match rule {
+            Rule::DocumentTitle => self.document_title(),
+            Rule::Language => self.page.meta.language.clone(),
+            Rule::Canonical => self.page.meta.canonical.clone(),
+            Rule::GivenAddress => self.page.address.as_ref().map(ToString::to_string),
+            Rule::Breadcrumbs => return self.breadcrumbs(),
+            Rule::VisibleDate | Rule::AddressDate | Rule::Headline | Rule::Standfirst => None,
+            Rule::Byline | Rule::JsonLdAuthors | Rule::ClosingByline => None,
+        };
+        one.into_iter().collect()
+    }
+
+    fn is_removed(&self, id: NodeId) -> bool {
+        self.removed.get(id.index()).copied().unwrap_or(false)
+    }
+}
+
+/// For each node whether it, or a node above it, matches the layout's `remove`.
+fn removed(page: &Page, layout: Option<&Layout>) -> Vec<bool> {
+    let Some(selector) = layout.and_then(|l| l.remove) else { return Vec::new() };
+    let tree = &page.tree;
+    let mut removed = vec![false; tree.len()];
+    for id in selector.select(tree, NodeId::ROOT) {
+        let range = id.index()..tree.end(id).index();
+        removed.get_mut(range).into_iter().flatten().for_each(|r| *r = true);
+    }
+    removed
+}

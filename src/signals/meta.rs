@@ -1,0 +1,80 @@
+//! `<meta>`, `<link rel=canonical>` and `<title>`: what the head claims.
+
+use crate::tree::text::fold;
+use crate::tree::{NodeId, Tag, Tree};
+
+/// The page's meta elements in document order: key in lower case, content as found.
+pub(crate) struct Meta {
+    entries: Vec<(String, String)>,
+    /// `<link rel=canonical>`.
+    pub(crate) canonical: Option<String>,
+    /// `<title>`, folded.
+    pub(crate) title: Option<String>,
+    /// `<html lang>`, or `xml:lang`.
+    pub(crate) language: Option<String>,
+    /// `<base href>`.
+    pub(crate) base: Option<String>,
+}
+
+impl Meta {
+    /// Reads them wherever they stand: broken heads spill into the body, and browsers and
+    /// social networks read them there too.
+    pub(crate) fn read(tree: &Tree) -> Meta {
+        let mut meta = Meta { entries: Vec::new(), canonical: None, title: None, language: None, base: None };
+        for id in tree.all() {
+            match tree.tag(id) {
+                Tag::Meta => meta.entry(tree, id),
+                Tag::Link => meta.link(tree, id),
+                Tag::Base => meta.base = meta.base.take().or_else(|| attribute(tree, id, "href")),
+                Tag::Title if meta.title.is_none() && in_head(tree, id) => meta.title = title(tree, id),
+                Tag::Html => {
+                    meta.language = attribute(tree, id, "lang").or_else(|| attribute(tree, id, "xml:lang"));
+                }
+                _ => {}
+            }
+        }
+        meta
+    }
+
+    /// `property`, `name` and `itemprop` are used for each other's keys in the wild.
+    fn entry(&mut self, tree: &Tree, id: NodeId) {
+        let Some(content) = tree.attribute(id, "content").map(fold).filter(|c| !c.is_empty()) else { return };
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(keys) = tree.attribute(id, key) {
+                let named = keys.split_ascii_whitespace().map(|k| (k.to_ascii_lowercase(), content.clone()));
+                self.entries.extend(named);
+            }
+        }
+    }
+
+    fn link(&mut self, tree: &Tree, id: NodeId) {
+        let is_canonical = tree.attribute(id, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+        if is_canonical && self.canonical.is_none() {
+            self.canonical = attribute(tree, id, "href");
+        }
+    }
+
+    /// The first content of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&str> {
+        self.entries.iter().find(|(k, _)| k.eq_ignore_ascii_case(key)).map(|(_, v)| v.as_str())
+    }
+
+    /// Every content of a key, in document order.
+    pub(crate) fn all<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        self.entries.iter().filter(move |(k, _)| k.eq_ignore_ascii_case(key)).map(|(_, v)| v.as_str())
+    }
+}
+
+fn attribute(tree: &Tree, id: NodeId, name: &str) -> Option<String> {
+    tree.attribute(id, name).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned)
+}
+
+/// A `title` inside an inline SVG is not the page's.
+fn in_head(tree: &Tree, id: NodeId) -> bool {
+    !tree.ancestors(id).any(|up| tree.tag(up) == Tag::Svg)
+}
+
+fn title(tree: &Tree, id: NodeId) -> Option<String> {
+    let text: String = tree.descendants(id).filter_map(|id| tree.raw_text(id)).collect();
+    Some(fold(&text)).filter(|t| !t.is_empty())
+}

@@ -1,0 +1,215 @@
+//! What a reader sees: one rule for all text that the crate reads off a tree.
+//!
+//! Block elements and `<br>` end lines, `<wbr>` and inline elements end nothing, white space
+//! (no-break and ideographic spaces included) folds to one space, zero-width characters go,
+//! ruby annotations, scripts, templates and hidden parts are not read. Words of two blocks are
+//! never glued, and no space appears inside a word.
+
+use super::{NodeId, Tag, Tree};
+use crate::text::{Mark, Style, Text};
+
+/// Characters without width that pages scatter into words: zero width space, soft hyphen, word
+/// joiner, byte order mark, direction marks. The joiners U+200C and U+200D stay: Persian and
+/// Hindi spell with them.
+const ZERO_WIDTH: [char; 6] = ['\u{200b}', '\u{ad}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{200f}'];
+
+/// Class words by which frameworks hide text from the eye and leave it to screen readers:
+/// Bootstrap 3-5, WordPress, HTML5 boilerplate, the BBC.
+const HIDDEN_CLASSES: [&str; 6] =
+    ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-visually-hidden", "a11y-hidden"];
+
+/// Whether an element's text is not shown.
+pub(super) fn is_hidden<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
+    tag.is_silent() || attributes.into_iter().any(|(name, value)| hides(name, value))
+}
+
+fn hides(name: &str, value: &str) -> bool {
+    match name {
+        "hidden" => value != "until-found",
+        "style" => value.split(';').any(is_hiding_property),
+        "class" => value.split_ascii_whitespace().any(|w| HIDDEN_CLASSES.contains(&w)),
+        _ => false,
+    }
+}
+
+/// `display: none` as a whole property: a substring test would hide `--x-display:none`.
+fn is_hiding_property(property: &str) -> bool {
+    let Some((name, value)) = property.split_once(':') else { return false };
+    let value = value.trim().trim_end_matches("!important").trim();
+    match name.trim() {
+        n if n.eq_ignore_ascii_case("display") => value.eq_ignore_ascii_case("none"),
+        n if n.eq_ignore_ascii_case("visibility") => value.eq_ignore_ascii_case("hidden"),
+        _ => false,
+    }
+}
+
+/// Collects text; white space waits until a word follows it.
+#[derive(Default)]
+pub(crate) struct Writer {
+    out: String,
+    marks: Vec<Mark>,
+    gap: Gap,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    None,
+    Space,
+    Line,
+}
+
+impl Writer {
+    /// Adds text as it stands in the markup.
+    pub(crate) fn push(&mut self, raw: &str) {
+        for c in raw.chars() {
+            if c.is_whitespace() {
+                self.gap = self.gap.max(Gap::Space);
+            } else if !ZERO_WIDTH.contains(&c) {
+                self.fill_gap();
+                self.out.push(c);
+            }
+        }
+    }
+
+    /// Adds text with its white space, as in `pre`.
+    pub(crate) fn push_verbatim(&mut self, raw: &str) {
+        self.fill_gap();
+        self.out.push_str(raw);
+    }
+
+    /// Ends the line; several ends in a row are one.
+    pub(crate) fn end_line(&mut self) {
+        self.gap = Gap::Line;
+    }
+
+    /// Nothing but white space so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.out.is_empty()
+    }
+
+    fn fill_gap(&mut self) {
+        match std::mem::take(&mut self.gap) {
+            _ if self.out.is_empty() => {}
+            Gap::None => {}
+            Gap::Space => self.out.push(' '),
+            Gap::Line => self.out.push('\n'),
+        }
+    }
+
+    /// Starts a mark; give the result to [`Writer::close`].
+    pub(crate) fn open(&mut self, style: Style) -> usize {
+        self.marks.push(Mark { start: usize::MAX, end: self.out.len(), style });
+        self.marks.len() - 1
+    }
+
+    /// Ends a mark: it covers what was written since, without the white space around it.
+    pub(crate) fn close(&mut self, mark: usize) {
+        let end = self.out.len();
+        if let Some(mark) = self.marks.get_mut(mark) {
+            mark.start = mark.end;
+            mark.end = end;
+        }
+    }
+
+    /// The text and its marks; the writer is empty again.
+    pub(crate) fn take(&mut self) -> Text {
+        let text = std::mem::take(&mut self.out);
+        let marks = std::mem::take(&mut self.marks);
+        self.gap = Gap::None;
+        let marks = marks.into_iter().filter_map(|mark| trim(&text, mark)).collect();
+        Text::new(text, marks).unwrap_or_default()
+    }
+}
+
+/// A mark without the white space at its ends; `None` if nothing is left.
+fn trim(text: &str, mut mark: Mark) -> Option<Mark> {
+    if mark.start == usize::MAX {
+        mark.start = mark.end;
+        mark.end = text.len();
+    }
+    let inner = text.get(mark.start..mark.end)?;
+    mark.start += inner.len() - inner.trim_start().len();
+    mark.end -= inner.len() - inner.trim_end().len();
+    (mark.start < mark.end).then_some(mark)
+}
+
+impl Tree {
+    /// The text of a subtree, lines parted by `\n`; nodes for which `skip` holds are left out.
+    pub(crate) fn text_without(&self, root: NodeId, skip: impl Fn(NodeId) -> bool) -> String {
+        let mut writer = Writer::default();
+        if let Some(raw) = self.raw_text(root) {
+            writer.push(raw);
+            return writer.take().to_string();
+        }
+        let mut open: Vec<NodeId> = Vec::new();
+        let mut at = self.next(root);
+        while at < self.end(root) {
+            while open.pop_if(|end| *end <= at).is_some() {
+                writer.end_line();
+            }
+            if let Some(raw) = self.raw_text(at) {
+                writer.push(raw);
+            } else if self.is_hidden(at) || skip(at) {
+                at = self.after(at);
+                continue;
+            } else if self.tag(at) == Tag::Br {
+                writer.end_line();
+            } else if self.tag(at).is_block() {
+                writer.end_line();
+                open.push(self.end(at));
+            }
+            at = self.next(at);
+        }
+        writer.take().to_string()
+    }
+
+    /// The text of a subtree, lines parted by `\n`.
+    pub(crate) fn text(&self, root: NodeId) -> String {
+        self.text_without(root, |_| false)
+    }
+
+    /// The text of a subtree on one line.
+    pub(crate) fn line(&self, root: NodeId) -> String {
+        fold(&self.text(root))
+    }
+}
+
+/// A text on one line, white space folded and zero-width characters out.
+pub(crate) fn fold(raw: &str) -> String {
+    let mut writer = Writer::default();
+    writer.push(raw);
+    writer.take().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Limits;
+
+    fn text(html: &str) -> String {
+        Tree::parse(html, &Limits::default()).text(NodeId::ROOT)
+    }
+
+    #[test]
+    fn lines_are_what_a_reader_sees() {
+        for (html, expected) in [
+            ("<h3>Foo</h3><p>Bar</p>", "Foo\nBar"),
+            ("<p>un<b>believ</b>able</p>", "unbelievable"),
+            ("<p>one<br>two<br/><br>three</p>", "one\ntwo\nthree"),
+            ("<p>long<wbr>word</p>", "longword"),
+            ("<p>a&nbsp;&nbsp;b\u{3000}c\n\t d</p>", "a b c d"),
+            ("<p>soft&shy;hyphen zero\u{200b}width</p>", "softhyphen zerowidth"),
+            ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢字"),
+            ("a<script>x</script><style>y</style><template>z</template><!-- c -->b", "ab"),
+            ("<p>shown<span hidden>not</span> <i style='color:red; display : none'>not</i>too</p>", "shown too"),
+            ("<p style='--x-display:none'>shown</p>", "shown"),
+            ("<p>shown<span class='sr-only'>not</span></p>", "shown"),
+            ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+            ("<div>a<span>b</span><div>c</div>d</div>", "ab\nc\nd"),
+            ("<ul><li>a<li>b</ul>c", "a\nb\nc"),
+        ] {
+            assert_eq!(text(html), expected, "{html}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Who wrote it: people and agencies out of the text of a byline.
+//!
+//! A byline is cut at its addresses and line breaks, then at its labels (`By`, `Photos by`), then
+//! at its separators; each piece is freed of dates, roles and degrees, and is then a person, an
+//! agency, or nothing. Hangul, and Chinese characters and kana, have readers of their own. No list
+//! of names is asked, only shapes and the closed word lists of the trade; what is in doubt is left
+//! out, as no author is better than a wrong one.
+
+mod agency;
+mod closing;
+mod dateline;
+mod eastern;
+mod email;
+mod hangul;
+mod label;
+mod latin;
+mod person;
+mod reading;
+mod role;
+mod segment;
+pub(crate) mod shape;
+mod tail;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use agency::agency;
+pub(crate) use closing::{closing_agency, closing_line, glued_at_end};
+pub(crate) use dateline::{Dateline, dateline};
+pub(crate) use email::emails;
+pub(crate) use person::is_person;
+
+use crate::article::Author;
+use reading::Reading;
+use shape::{fold, is_han, is_hangul, is_kana};
+
+/// The people, and the agency, of one byline.
+#[derive(Debug, Default, PartialEq, Clone)]
+pub(crate) struct Byline {
+    pub authors: Vec<Author>,
+    pub agency: Option<String>,
+}
+
+/// Reads a text known to be a byline: from a byline element, a JSON-LD author's name, meta
+/// `author`. Line breaks part it.
+pub(crate) fn parse(text: &str) -> Byline {
+    read(text).byline()
+}
+
+fn read(text: &str) -> Reading {
+    let mut reading = Reading::default();
+    for line in text.lines().map(fold) {
+        read_line(&line, &mut reading);
+        if reading.closed {
+            break;
+        }
+    }
+    reading
+}
+
+/// Reads a line between and behind its addresses.
+fn read_line(line: &str, reading: &mut Reading) {
+    let mut from = 0;
+    for address in emails(line) {
+        read_piece(line.get(from..address.start).unwrap_or_default(), reading);
+        reading.email(line.get(address.clone()).unwrap_or_default());
+        from = address.end;
+    }
+    read_piece(line.get(from..).unwrap_or_default(), reading);
+}
+
+fn read_piece(piece: &str, reading: &mut Reading) {
+    if piece.chars().any(is_hangul) {
+        hangul::read(piece, reading);
+    } else if piece.chars().any(|c| is_han(c) || is_kana(c)) {
+        eastern::read(piece, reading);
+    } else if piece.chars().any(char::is_alphanumeric) {
+        latin::read(piece, reading);
+    }
+}

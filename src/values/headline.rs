@@ -1,0 +1,61 @@
+//! Headlines: compared, and freed of the site's name.
+
+/// What pages put between the headline and the site's name, white space around it.
+const SEPARATORS: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " : ", " » ", " · ", " • ", " / "];
+
+/// Letters and digits in lower case: what two spellings of one headline share, whatever their
+/// quotes, dashes and spaces.
+pub(crate) fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The headline without segments at its ends that name the site.
+pub(crate) fn without_site<'a>(title: &'a str, sites: &[String]) -> &'a str {
+    let mut rest = title.trim();
+    while let Some(shorter) = without_one(rest, sites) {
+        rest = shorter;
+    }
+    rest
+}
+
+fn without_one<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
+    let tail = SEPARATORS.iter().filter_map(|s| title.rsplit_once(s)).min_by_key(|(_, tail)| tail.len());
+    if let Some((head, tail)) = tail
+        && names_site(tail, sites)
+    {
+        return Some(head.trim());
+    }
+    let head = SEPARATORS.iter().filter_map(|s| title.split_once(s)).min_by_key(|(head, _)| head.len());
+    head.filter(|(head, _)| names_site(head, sites)).map(|(_, tail)| tail.trim())
+}
+
+/// A segment that is the site's name, or the name and its domain.
+fn names_site(segment: &str, sites: &[String]) -> bool {
+    let segment = key(segment);
+    let is = |site: &String| {
+        let site = key(site);
+        let longer = segment.len().max(site.len());
+        !site.is_empty() && (segment == site || 2 * segment.len().min(site.len()) > longer && (segment.contains(&site) || site.contains(&segment)))
+    };
+    !segment.is_empty() && sites.iter().any(is)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_goes_and_the_headline_stays() {
+        let sites = ["The Gazette".to_owned(), "gazette.example".to_owned()];
+        for (title, expected) in [
+            ("Bridge opens - The Gazette", "Bridge opens"),
+            ("The Gazette | Bridge opens | Gazette", "Bridge opens"),
+            ("Bridge - a history - The Gazette", "Bridge - a history"),
+            ("Interview: what now?", "Interview: what now?"),
+            ("[Editorial] Bridge opens", "[Editorial] Bridge opens"),
+            ("A tale of two bridges - part 2", "A tale of two bridges - part 2"),
+        ] {
+            assert_eq!(without_site(title, &sites), expected);
+        }
+    }
+}
