@@ -50,11 +50,13 @@ impl Page {
         self.texts(source).into_iter().next()
     }
 
-    /// Reads a source; nodes for which `skip` holds are not read.
+    /// Reads a source; nodes for which `skip` holds are not read, except by a selector that names
+    /// the outermost of them.
     pub(crate) fn read(&self, source: &Source, skip: &dyn Fn(NodeId) -> bool) -> Vec<Raw> {
         let raws = match &source.place {
             Place::Css(selector) => {
-                let matches = selector.select(&self.tree, NodeId::ROOT).filter(|id| !skip(*id));
+                let is_inside = |id: NodeId| self.tree.parent(id).is_some_and(skip);
+                let matches = selector.select(&self.tree, NodeId::ROOT).filter(|id| !is_inside(*id));
                 matches.map(|id| self.element(id, source.attribute, skip)).collect()
             }
             Place::Meta(key) => self.meta.all(key).map(|text| raw(text.to_owned())).collect(),
@@ -71,6 +73,7 @@ impl Page {
     fn element(&self, id: NodeId, attribute: Option<&str>, skip: &dyn Fn(NodeId) -> bool) -> Raw {
         let text = match attribute {
             Some(name) => self.tree.attribute(id, name).unwrap_or_default().to_owned(),
+            None if skip(id) => self.tree.text(id),
             None => self.tree.text_without(id, skip),
         };
         Raw { text, node: Some(id) }

@@ -146,7 +146,7 @@ fn caption(tree: &Tree, figure: NodeId, layout: &Layout, skip: &dyn Fn(NodeId) -
     let caption = first(&|id| matches(layout.caption, id))
         .or_else(|| first(&|id| tree.tag(id) == Tag::Figcaption))
         .or_else(|| first(&|id| words::roles(tree, id) & words::CAPTION != 0 && !tree.text(id).is_empty()))
-        .or_else(|| Some(figure).filter(|id| tree.tag(*id) == Tag::Table));
+        .or_else(|| Some(figure).filter(|id| tree.tag(*id) == Tag::Table || matches(layout.figure, *id)));
     let caption = caption.filter(|c| credit.is_none_or(|credit| !tree.contains(credit, *c)));
     let text = caption.map(|c| fold(&tree.text_without(c, |id| skip(id) || is_credit(id))));
     let credit = credit.map(|c| fold(&tree.text_without(c, skip)));
@@ -172,6 +172,20 @@ pub(crate) fn attach(picture: &mut Picture, caption: Option<&str>, credit: Optio
     }
     if let Some(named) = credit.and_then(credit::clean) {
         picture.credit = Some(named);
+    }
+}
+
+/// Takes an `alt` that ends in a credit (`… on Sunday. (Yonhap)`) for the caption that some sites
+/// print nowhere else.
+pub(crate) fn caption_from_alt(picture: &mut Picture) {
+    if picture.caption.is_some() || picture.credit.is_some() {
+        return;
+    }
+    let split = picture.alt.as_deref().filter(|alt| alt.ends_with(')')).map(credit::split);
+    if let Some(split) = split.filter(|s| s.credit.is_some()) {
+        picture.caption = split.caption;
+        picture.credit = split.credit;
+        picture.alt = None;
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         microdata("author"),
         meta("twitter:creator"),
     ])
-    .section(&[json_ld("articleSection"), meta("article:section"), meta("parsely-section"), rule(Rule::Breadcrumbs)])
+    .section(&[json_ld("articleSection"), meta("article:section"), meta("parsely-section"), microdata("articleSection"), rule(Rule::Breadcrumbs)])
     .published(&[
         json_ld("datePublished"),
         meta("article:published_time"),
@@ -59,6 +59,7 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         meta("cXenseParse:recs:publishtime"),
         microdata("datePublished"),
         css("time[pubdate]").attribute("datetime"),
+        css("abbr.published, .published[title], .dtpublished[title]").attribute("title"),
         rule(Rule::VisibleDate),
         json_ld("dateCreated"),
         meta("date"),
@@ -77,6 +78,9 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         meta("last-modified"),
         meta("nextweb:modDate"),
         microdata("dateModified"),
+        css("abbr.updated, .updated[title]").attribute("title"),
+        css("time.updated, time.modified").attribute("datetime"),
+        rule(Rule::VisibleDate),
     ])
     .tags(&[meta("article:tag"), meta("parsely-tags"), json_ld("keywords"), meta("news_keywords"), meta("keywords")])
     .summary(&[

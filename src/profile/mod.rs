@@ -280,7 +280,8 @@ impl Layout {
         /// The containers of the story; what is in them is read block by block. Several matches
         /// follow one another; one inside another counts once.
         body,
-        /// What is left out of every field: nodes that match, and all in them, are not read.
+        /// What is left out of every field: nodes that match, and all in them, are not read,
+        /// except by a source that names such a node itself.
         remove,
         /// The elements that hold a picture with its caption, where they are no `figure`.
         figure,

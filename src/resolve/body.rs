@@ -3,10 +3,12 @@
 
 use super::Resolver;
 use crate::article::Image;
+use crate::content::image;
 use crate::content::judge::{self, weight};
 use crate::content::{Body, Kind, Piece, assemble, cut};
 use crate::field::Field;
 use crate::profile::generic::GENERIC;
+use crate::signals::{scripts, state_json};
 use crate::text::Text;
 use crate::tree::{NodeId, Tag};
 use crate::values::byline::{self, Byline};
@@ -29,10 +31,40 @@ impl Resolver<'_> {
             }
             pieces = self.generic_pieces();
         }
+        if !is_own && prose(&pieces) < THIN {
+            self.scripted(&mut pieces);
+        }
         self.take_closing(&mut pieces);
+        captions_from_alts(&mut pieces);
         self.drop_repeats(&mut pieces);
         let body = assemble(pieces);
-        self.set_body(body);
+        self.set_body(body, is_own);
+    }
+
+    /// The body that only the page's scripts hold: state that a browser would render, or JSON-LD
+    /// `articleBody`. Asked only where the markup holds next to nothing.
+    fn scripted(&mut self, pieces: &mut Vec<Piece>) {
+        let shown = prose(pieces);
+        let state = state_json::read(scripts::others(&self.page.tree));
+        let state = state.filter(|s| s.paragraphs.iter().map(|p| weight(p)).sum::<usize>() > 2 * shown);
+        if let Some(state) = state {
+            *pieces = paragraphs(&state.paragraphs);
+            pieces.extend(state.images.iter().filter_map(|(url, caption)| self.picture(url, caption.as_deref())));
+            self.remember(Field::Body, "script data", false);
+            self.state = Some(state);
+            return;
+        }
+        let claimed = self.page.json_ld.body();
+        if claimed.iter().map(|p| weight(p)).sum::<usize>() > (2 * shown).max(THIN) {
+            *pieces = paragraphs(&claimed);
+            self.remember(Field::Body, "json_ld articleBody", false);
+        }
+    }
+
+    fn picture(&self, url: &str, caption: Option<&str>) -> Option<Piece> {
+        let mut picture = Image { url: resolve(self.page.base.as_ref(), url)?, ..Image::default() };
+        image::attach(&mut picture, caption, None);
+        Some(bare(Kind::Picture(Box::new(picture)), Text::default()))
     }
 
     fn own_pieces(&self) -> Vec<Piece> {
@@ -67,6 +99,10 @@ impl Resolver<'_> {
                 continue;
             }
             let Some(last) = pieces.get_mut(at) else { return };
+            if is_copyright(&last.text) {
+                pieces.remove(at);
+                continue;
+            }
             if let Some(found) = byline::closing_line(&last.text) {
                 self.closed_by(found);
                 pieces.remove(at);
@@ -113,10 +149,11 @@ impl Resolver<'_> {
         });
     }
 
-    fn set_body(&mut self, body: Body) {
+    /// Pictures that only the head claims count where no profile knows where pictures stand.
+    fn set_body(&mut self, body: Body, is_own: bool) {
         self.draft.article.body = body.blocks;
         self.draft.article.images = body.images;
-        if self.draft.article.images.is_empty() {
+        if self.draft.article.images.is_empty() && !is_own {
             self.claimed_images();
         }
         if !self.draft.article.images.is_empty() && self.draft.article.origin(Field::Images).is_none() {
@@ -132,17 +169,76 @@ impl Resolver<'_> {
         let base = self.page.base.as_ref();
         let claimed = self.page.json_ld.images().into_iter().next();
         let from_json = claimed.and_then(|p| {
-            let url = resolve(base, &p.url)?;
+            let url = resolve(base, &p.url).filter(|u| is_story_picture(u))?;
             Some(Image { url, caption: p.caption, credit: p.credit, ..Image::default() })
         });
         let from_meta = || {
-            let url = self.page.meta.get("og:image").and_then(|u| resolve(base, u))?;
+            let url = self.page.meta.get("og:image").and_then(|u| resolve(base, u)).filter(|u| is_story_picture(u))?;
             Some(Image { url, ..Image::default() })
         };
         let found = from_json.map(|i| (i, "json_ld image")).or_else(|| from_meta().map(|i| (i, "meta og:image")));
         if let Some((image, source)) = found {
             self.draft.article.images.push(image);
             self.remember(Field::Images, source, false);
+        }
+    }
+}
+
+/// Marks of a copyright line: it closes a story and is no part of it.
+const COPYRIGHT: [&str; 10] = [
+    "ⓒ", "©", "무단전재", "무단 전재", "저작권자", "all rights reserved", "alle rechte vorbehalten", "copyright", "禁止转载",
+    "無断転載",
+];
+
+/// Bytes; a longer text that mentions copyright is a story about it.
+const LONGEST_COPYRIGHT: usize = 160;
+
+fn is_copyright(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.len() < LONGEST_COPYRIGHT && COPYRIGHT.iter().any(|mark| lower.contains(mark))
+}
+
+/// Words in the file name of a picture that stands for the site, not for the story.
+const SITE_PICTURES: [&str; 9] =
+    ["logo", "sns", "default", "placeholder", "favicon", "icon", "fallback", "share", "og-image"];
+
+fn is_story_picture(url: &str) -> bool {
+    let file = url.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    !SITE_PICTURES.iter().any(|word| file.contains(word))
+}
+
+/// Weighted letters; a page whose markup shows less prose may hold its body in scripts.
+const THIN: usize = 300;
+
+fn prose(pieces: &[Piece]) -> usize {
+    pieces.iter().filter(|p| !matches!(p.kind, Kind::Heading(_))).map(|p| weight(&p.text)).sum()
+}
+
+/// Pieces of texts that stand nowhere in the tree.
+fn paragraphs(texts: &[String]) -> Vec<Piece> {
+    texts.iter().map(|text| bare(Kind::Paragraph, Text::from(text.as_str()))).collect()
+}
+
+fn bare(kind: Kind, text: Text) -> Piece {
+    Piece { node: NodeId::ROOT, start: NodeId::ROOT, kind, text, linked: 0 }
+}
+
+/// A text behind a picture that repeats its `alt` is its caption.
+fn captions_from_alts(pieces: &mut Vec<Piece>) {
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        at += 1;
+        let Kind::Picture(picture) = &piece.kind else { continue };
+        let alt = picture.alt.as_deref().filter(|_| picture.caption.is_none()).map(key).unwrap_or_default();
+        let shown = pieces.get(at).filter(|p| !alt.is_empty() && key(&p.text) == alt).map(|p| p.text.to_string());
+        if let Some(Kind::Picture(picture)) = at.checked_sub(1).and_then(|at| pieces.get_mut(at)).map(|p| &mut p.kind) {
+            match &shown {
+                Some(shown) => image::attach(picture, Some(shown), None),
+                None => image::caption_from_alt(picture),
+            }
+        }
+        if shown.is_some() {
+            pieces.remove(at);
         }
     }
 }

@@ -61,14 +61,18 @@ impl Resolver<'_> {
 
     fn published(&self, source: &Source) -> Outcome<Timestamp> {
         match source.place {
-            Place::Rule(Rule::VisibleDate) => self.visible_date().into(),
+            Place::Rule(Rule::VisibleDate) => self.visible_date(|l| l.published).into(),
             Place::Rule(_) => Outcome::Nothing,
             _ => self.stamp(source, |l| l.published),
         }
     }
 
     fn updated(&self, source: &Source) -> Outcome<Timestamp> {
-        self.stamp(source, |l| l.updated.or(l.published))
+        match source.place {
+            Place::Rule(Rule::VisibleDate) => self.visible_date(|l| l.updated).into(),
+            Place::Rule(_) => Outcome::Nothing,
+            _ => self.stamp(source, |l| l.updated.or(l.published)),
+        }
     }
 
     /// A machine date, or the date in a visible text.
@@ -85,7 +89,7 @@ impl Resolver<'_> {
     }
 
     /// The first date behind the headline in an element that calls itself a date.
-    fn visible_date(&self) -> Option<Timestamp> {
+    fn visible_date(&self, pick: fn(Labelled) -> Option<Timestamp>) -> Option<Timestamp> {
         let tree = &self.page.tree;
         let from = self.headline.map_or(NodeId::ROOT, |h| h);
         let near = tree.all().skip_while(|id| *id < from);
@@ -93,13 +97,13 @@ impl Resolver<'_> {
         near.chain(before).filter(|id| tree.is_element(*id) && !self.is_removed(*id)).find_map(|id| {
             let is_time = tree.tag(id) == Tag::Time;
             if is_time && let Some(stamp) = tree.attribute(id, "datetime").and_then(date::machine) {
-                return Some(stamp);
+                return pick(Labelled { published: Some(stamp), updated: None, labelled: false });
             }
             if !is_time && words::roles(tree, id) & words::DATA == 0 {
                 return None;
             }
             let text = tree.text(id);
-            if text.len() > LONGEST { None } else { date::labelled_with(&text, self.order()).published }
+            if text.len() > LONGEST { None } else { pick(date::labelled_with(&text, self.order())) }
         })
     }
 }

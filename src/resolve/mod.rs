@@ -19,8 +19,10 @@ use crate::page::{Page, Raw};
 use crate::profile::generic::GENERIC;
 use crate::profile::source::{Place, Rule, Source};
 use crate::profile::{Layout, SiteProfile};
+use crate::signals::state_json::State;
 use crate::tree::NodeId;
-use crate::values::byline::Byline;
+use crate::values::byline::{self, Byline};
+use crate::values::date;
 
 /// The profile and the layout by which a page is read.
 #[derive(Clone, Copy, Default)]
@@ -47,6 +49,7 @@ pub(crate) fn resolve(page: &Page, choice: Choice) -> Draft {
     resolver.subtitle();
     resolver.people();
     resolver.dates();
+    resolver.from_state();
     resolver.kind();
     if let Some(refine) = choice.layout.and_then(|l| l.refine) {
         refine(page, &mut resolver.draft.article);
@@ -61,6 +64,8 @@ struct Resolver<'a> {
     removed: Vec<bool>,
     /// The byline that closed the body, taken out of it.
     closing: Byline,
+    /// What the scripts told, where the body came from them.
+    state: Option<State>,
     /// Where the headline stands on the page.
     headline: Option<NodeId>,
     draft: Draft,
@@ -84,7 +89,7 @@ type Pick = fn(&Layout) -> &'static [Source];
 impl<'a> Resolver<'a> {
     fn new(page: &'a Page, choice: Choice<'a>) -> Self {
         let removed = removed(page, choice.layout);
-        Resolver { page, choice, removed, closing: Byline::default(), headline: None, draft: Draft::default() }
+        Resolver { page, choice, removed, closing: Byline::default(), state: None, headline: None, draft: Draft::default() }
     }
 
     /// Doubts about the page as a whole.
@@ -156,6 +161,39 @@ impl<'a> Resolver<'a> {
             None => (None, GENERIC.name.into()),
         };
         self.draft.article.set_origin(field, Origin { profile, layout, source: source.into() });
+    }
+
+    /// What no other source gave, from the script data that gave the body.
+    fn from_state(&mut self) {
+        let Some(state) = self.state.take() else { return };
+        let stamp = |text: Option<String>| text.and_then(|t| date::machine(&t));
+        let (published, updated) = (stamp(state.published), stamp(state.updated));
+        let byline = byline::parse(&state.authors.join(", "));
+        let article = &mut self.draft.article;
+        let mut given = Vec::new();
+        if article.title.is_empty()
+            && let Some(title) = state.title
+        {
+            article.title = title;
+            given.push(Field::Title);
+        }
+        if article.authors.is_empty() && !byline.authors.is_empty() {
+            article.authors = byline.authors;
+            given.push(Field::Authors);
+        }
+        if article.section.is_empty() && state.section.is_some() {
+            article.section.extend(state.section);
+            given.push(Field::Section);
+        }
+        if article.published.is_none() && published.is_some() {
+            article.published = published;
+            given.push(Field::Published);
+        }
+        if article.updated.is_none() && updated.is_some() {
+            article.updated = updated;
+            given.push(Field::Updated);
+        }
+        given.into_iter().for_each(|field| self.remember(field, "script data", false));
     }
 
     /// The texts of a source, rules included.

@@ -33,10 +33,16 @@ impl Resolver<'_> {
         let found = match source.place {
             Place::Rule(Rule::JsonLdAuthors) => self.json_ld_authors(),
             Place::Rule(Rule::Byline) => self.visible_byline(),
-            Place::Rule(Rule::ClosingByline) => self.closing.clone(),
+            Place::Rule(Rule::ClosingByline) => self.closing_people(),
             _ => self.listed(source),
         };
         Some(found).filter(|b| !b.authors.is_empty() || b.agency.is_some()).into()
+    }
+
+    fn closing_people(&self) -> Byline {
+        let mut closing = self.closing.clone();
+        closing.authors.retain(|a| !a.name.is_empty());
+        closing
     }
 
     /// Every match of a source, together; a link gives its author the address.
@@ -109,12 +115,18 @@ impl Resolver<'_> {
         Byline::default()
     }
 
-    /// The e-mail addresses of the body's last line go to the people of the byline.
+    /// The body's last line gives e-mail addresses to the people of the byline, and those of its
+    /// people whom the byline leaves out, if it names some of the same.
     fn closing_emails(&mut self) {
+        let authors = &mut self.draft.article.authors;
+        let agree = authors.is_empty() || self.closing.authors.iter().any(|c| authors.iter().any(|a| same_person(a, c)));
         for closing in &self.closing.authors {
-            let known = self.draft.article.authors.iter_mut().find(|a| same_person(a, closing));
+            let lone = closing.name.is_empty() && authors.len() == 1;
+            let known = authors.iter_mut().find(|a| lone || same_person(a, closing));
             if let Some(author) = known {
                 author.email = author.email.take().or_else(|| closing.email.clone());
+            } else if agree && !closing.name.is_empty() {
+                authors.push(closing.clone());
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Headline and standfirst.
 
 use super::{Choice, Outcome, Resolver};
+use crate::content::judge::weight;
 use crate::field::Field;
 use crate::page::Page;
 use crate::profile::source::{Place, Rule, Source};
@@ -31,9 +32,12 @@ impl Resolver<'_> {
             return self.visible_headline().into();
         }
         let sites = self.sites();
+        let claims = self.claims(&sites);
         let found = self.read(source).into_iter().find_map(|raw| {
             let line = fold(&raw.text);
             let title = without_site(&line, &sites);
+            let shorter = claims.iter().find(|claim| is_tail(title, claim));
+            let title = shorter.map_or(title, String::as_str);
             (!title.is_empty()).then(|| (title.to_owned(), raw.node))
         });
         found.into()
@@ -58,23 +62,55 @@ impl Resolver<'_> {
         sites
     }
 
-    /// The `h1` that the page's own claims agree with; a lone `h1` where it makes none.
+    /// The heading that the head's claims name; else the first `h1` that can be a headline: sites
+    /// word `og:title` and `<title>` for search engines, what readers see is the `h1`.
     fn visible_headline(&self) -> Option<(String, Option<NodeId>)> {
-        let tree = &self.page.tree;
         let sites = self.sites();
-        let headings: Vec<(NodeId, String)> = tree
-            .elements(Tag::H1)
-            .filter(|id| !self.is_removed(*id))
-            .map(|id| (id, tree.line(id)))
-            .filter(|(_, text)| !text.is_empty() && !without_site(text, &sites).is_empty())
-            .collect();
         let claims = self.claims(&sites);
-        let agreeing = headings.iter().find(|(_, text)| claims.iter().any(|claim| agrees(&key(text), claim)));
-        let lone = || headings.first().filter(|_| headings.len() == 1 && claims.is_empty());
-        agreeing.or_else(lone).map(|(id, text)| (text.clone(), Some(*id)))
+        let mut headings = self.headings(&[Tag::H1], &sites);
+        if headings.is_empty() {
+            headings = self.headings(&[Tag::H2, Tag::H3], &sites);
+            headings.retain(|h| claims.iter().any(|c| key(c) == h.key));
+        }
+        let same = headings.iter().find(|h| claims.iter().any(|claim| key(claim) == h.key));
+        let alike = || {
+            let closest = headings.iter().map(|h| (h, claims.iter().map(|c| likeness(&h.text, c)).fold(0.0, f32::max)));
+            closest.filter(|(_, l)| *l >= ALIKE).reduce(|best, next| if next.1 > best.1 { next } else { best })
+        };
+        let first = || headings.iter().find(|h| weight(&h.text) >= SHORTEST && !self.is_aside(h.node));
+        let heading = same.or_else(|| alike().map(|(h, _)| h)).or_else(first)?;
+        Some((self.spelling(heading, &claims), Some(heading.node)))
     }
 
-    /// Keys of the titles that the head claims.
+    fn headings(&self, tags: &[Tag], sites: &[String]) -> Vec<Heading> {
+        let tree = &self.page.tree;
+        let shown = |id: &NodeId| !self.is_removed(*id) && !tree.ancestors(*id).chain([*id]).any(|up| tree.is_hidden(up));
+        let headings = tree.all().filter(|id| tags.contains(&tree.tag(*id))).filter(shown).take(MOST_HEADINGS);
+        let read = headings.map(|node| {
+            let text = tree.line(node);
+            Heading { node, key: key(&text), text }
+        });
+        read.filter(|h| !h.key.is_empty() && !without_site(&h.text, sites).is_empty() && !is_site(&h.text, sites)).collect()
+    }
+
+    /// A heading may hold its kicker or a date in elements of their own; the claim that names its
+    /// words knows where the headline starts and how the two are joined.
+    fn spelling(&self, heading: &Heading, claims: &[String]) -> String {
+        let tree = &self.page.tree;
+        let parts = tree.descendants(heading.node).filter(|id| tree.raw_text(*id).is_some_and(|t| !t.trim().is_empty())).count();
+        let within = |claim: &&String| {
+            let claim = key(claim);
+            claim.len() * 2 > heading.key.len() && heading.key.contains(&claim)
+        };
+        claims.iter().find(within).filter(|_| parts > 1).cloned().unwrap_or_else(|| heading.text.clone())
+    }
+
+    fn is_aside(&self, id: NodeId) -> bool {
+        let tree = &self.page.tree;
+        tree.ancestors(id).any(|up| matches!(tree.tag(up), Tag::Nav | Tag::Footer | Tag::Aside))
+    }
+
+    /// The titles that the head claims, without the site's name.
     fn claims(&self, sites: &[String]) -> Vec<String> {
         let meta = &self.page.meta;
         let raw = [
@@ -83,8 +119,8 @@ impl Resolver<'_> {
             meta.get("twitter:title").map(str::to_owned),
             meta.title.clone(),
         ];
-        let claims = raw.into_iter().flatten().map(|claim| key(without_site(&claim, sites)));
-        claims.filter(|c| !c.is_empty()).collect()
+        let claims = raw.into_iter().flatten().map(|claim| without_site(&claim, sites).to_owned());
+        claims.filter(|c| !key(c).is_empty()).collect()
     }
 
     pub(super) fn subtitle(&mut self) {
@@ -104,8 +140,41 @@ fn name_of(host: &str) -> &str {
     if label.len() <= 3 { labels.next().unwrap_or(label) } else { label }
 }
 
-/// One headline holds the other, and is at most twice as long.
-fn agrees(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    2 * short.len() >= long.len() && long.contains(short)
+/// A heading that may be the headline.
+struct Heading {
+    node: NodeId,
+    text: String,
+    key: String,
+}
+
+/// Headings that are looked at; a page of thousands is no story.
+const MOST_HEADINGS: usize = 50;
+
+/// Weighted letters of the shortest headline that is taken without a claim that agrees.
+const SHORTEST: usize = 12;
+
+/// Share of words that heading and claim have in common from which they are one headline.
+const ALIKE: f32 = 0.5;
+
+/// Whether a title is the claim with a section or a site's name behind it.
+fn is_tail(title: &str, claim: &str) -> bool {
+    let rest = title.strip_prefix(claim).map(str::trim_start).unwrap_or_default();
+    claim.len() > rest.len() && rest.starts_with(['-', '|', '–', '—', '·', '•', ':', 'ㅣ', '<', '/'])
+}
+
+/// Words in common, as a share of those of the shorter one; single words agree by chance.
+#[allow(clippy::cast_precision_loss)]
+fn likeness(heading: &str, claim: &str) -> f32 {
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(key).filter(|w| !w.is_empty()).collect() };
+    let (a, b) = (words(heading), words(claim));
+    if a.len().min(b.len()) < 3 {
+        return 0.0;
+    }
+    let common = a.iter().filter(|w| b.contains(w)).count();
+    common as f32 / a.len().min(b.len()) as f32
+}
+
+/// A heading that is nothing but the site's name.
+fn is_site(text: &str, sites: &[String]) -> bool {
+    sites.iter().any(|site| key(site) == key(text))
 }

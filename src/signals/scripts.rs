@@ -1,5 +1,6 @@
 //! The page's scripts that hold data.
 
+use super::state_json::ScriptKind;
 use crate::tree::{NodeId, Tag, Tree};
 
 /// Texts of the JSON-LD blocks in document order.
@@ -8,10 +9,11 @@ pub(crate) fn json_ld(tree: &Tree) -> impl Iterator<Item = &str> {
     scripts.filter_map(|id| text(tree, id))
 }
 
-/// Texts of all other scripts that the tree kept, with whether they are plain JSON.
-pub(crate) fn others(tree: &Tree) -> impl Iterator<Item = (bool, &str)> {
+/// Texts of all other scripts that the tree kept, with their kind.
+pub(crate) fn others(tree: &Tree) -> impl Iterator<Item = (ScriptKind, &str)> {
+    let kind = |id| if is_json(tree, id) { ScriptKind::Json } else { ScriptKind::Plain };
     let scripts = tree.elements(Tag::Script).filter(|id| !is_json_ld(tree, *id));
-    scripts.filter_map(|id| text(tree, id).map(|text| (is_json(tree, id), text)))
+    scripts.filter_map(move |id| text(tree, id).map(|text| (kind(id), text)))
 }
 
 fn is_json_ld(tree: &Tree, id: NodeId) -> bool {

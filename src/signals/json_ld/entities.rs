@@ -7,7 +7,8 @@ use std::borrow::Cow;
 /// nowhere, so the third pass is a margin.
 const PASSES: usize = 3;
 
-/// The longest name in the tables is `thetasym`-sized; a reference longer than this is prose.
+/// The longest reference has a name of seven letters or a number such as `#x1f600`; a longer one is
+/// prose.
 const LONGEST_REFERENCE: usize = 10;
 
 /// Names of U+00A0 to U+00FF in order of their code points (HTML 4.01, `HTMLlat1`).
@@ -75,8 +76,8 @@ const NAMED: &[(&str, char)] = &[
 /// What the numbers 128 to 159 mean: Windows-1252, as the HTML standard's table of numeric
 /// references has it (13.2.5.80). `\u{fffd}` where it has none.
 const WINDOWS_1252: [char; 32] = [
-    '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}', '\u{fffd}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
+    '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
+    '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
 ];
 
 /// The text with its character references replaced, also where they were escaped twice.

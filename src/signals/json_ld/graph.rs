@@ -26,24 +26,30 @@ const NO_STORIES: [&str; 1] = ["jobposting"];
 
 /// Kinds that may stand in for the story where a page describes none: the page itself if it is
 /// dated or titled as stories are, then the film that a video page is about.
-const SUBSTITUTES: [(&str, &[&str]); 3] =
-    [("webpage", &["datePublished", "headline"]), ("itempage", &["datePublished", "headline"]), ("videoobject", &["name"])];
+const SUBSTITUTES: [(&str, &[&str]); 3] = [
+    ("webpage", &["datePublished", "headline"]),
+    ("itempage", &["datePublished", "headline"]),
+    ("videoobject", &["name"]),
+];
 
+/// The nodes of a page, or of nothing: without nodes it reads plain JSON.
 #[derive(Default)]
-pub(super) struct Graph {
-    pub(super) nodes: Vec<Node>,
+pub(crate) struct Graph {
+    pub(crate) nodes: Vec<Node>,
     ids: BTreeMap<String, usize>,
     story: Option<usize>,
 }
 
-pub(super) struct Node {
-    pub(super) object: Object,
+/// A node and where it stood.
+pub(crate) struct Node {
+    pub(crate) object: Object,
     /// Whether it stood inside another node.
     inner: bool,
 }
 
 impl Graph {
-    pub(super) fn new(values: Vec<Value>) -> Self {
+    /// The graph of all values of a page.
+    pub(crate) fn new(values: Vec<Value>) -> Self {
         let mut graph = Graph::default();
         graph.take(values);
         for (place, node) in graph.nodes.iter().enumerate() {
@@ -90,22 +96,23 @@ impl Graph {
         })
     }
 
-    pub(super) fn story(&self) -> Option<&Object> {
+    /// The node that describes the story.
+    pub(crate) fn story(&self) -> Option<&Object> {
         self.story.and_then(|place| self.nodes.get(place)).map(|node| &node.object)
     }
 
     /// Nodes that do not stand inside others.
-    pub(super) fn top(&self) -> impl Iterator<Item = &Object> {
+    pub(crate) fn top(&self) -> impl Iterator<Item = &Object> {
         self.nodes.iter().filter(|node| !node.inner).map(|node| &node.object)
     }
 
     /// The node that has this `@id`.
-    pub(super) fn node(&self, id: &str) -> Option<&Object> {
+    pub(crate) fn node(&self, id: &str) -> Option<&Object> {
         self.ids.get(id).and_then(|&place| self.nodes.get(place)).map(|node| &node.object)
     }
 
     /// A member of an object; if it says nothing of it, of the node that it refers to.
-    pub(super) fn member<'a>(&'a self, object: &'a Object, key: &str) -> Option<&'a Value> {
+    pub(crate) fn member<'a>(&'a self, object: &'a Object, key: &str) -> Option<&'a Value> {
         member(object, key).or_else(|| {
             let id = object.get("@id").and_then(Value::as_str)?;
             member(self.node(id)?, key)
@@ -113,7 +120,7 @@ impl Graph {
     }
 
     /// The values that a dotted path leads to; lists count as their items.
-    pub(super) fn values<'a>(&'a self, object: &'a Object, path: &str) -> Vec<&'a Value> {
+    pub(crate) fn values<'a>(&'a self, object: &'a Object, path: &str) -> Vec<&'a Value> {
         let mut objects = vec![object];
         let mut values = Vec::new();
         for key in path.split('.') {
@@ -125,7 +132,7 @@ impl Graph {
     }
 
     /// A value as an object: itself, or the node that it is the `@id` of.
-    pub(super) fn object<'a>(&'a self, value: &'a Value) -> Option<&'a Object> {
+    pub(crate) fn object<'a>(&'a self, value: &'a Value) -> Option<&'a Object> {
         match value {
             Value::Object(object) => Some(object),
             Value::String(id) => self.node(id),
@@ -134,7 +141,7 @@ impl Graph {
     }
 
     /// A value as text: a string or number, else the value or name of an object.
-    pub(super) fn plain(&self, value: &Value) -> Option<String> {
+    pub(crate) fn plain(&self, value: &Value) -> Option<String> {
         let text = match value {
             Value::String(text) => readable(text),
             Value::Number(number) => number.to_string(),
@@ -148,21 +155,24 @@ impl Graph {
     }
 
     /// The first text that one of these paths leads to, in order of the paths.
-    pub(super) fn first(&self, object: &Object, paths: &[&str]) -> Option<String> {
-        paths.iter().find_map(|path| self.values(object, path).into_iter().find_map(|value| self.plain(value)))
+    pub(crate) fn first(&self, object: &Object, paths: &[&str]) -> Option<String> {
+        paths
+            .iter()
+            .find_map(|path| self.values(object, path).into_iter().find_map(|value| self.plain(value)))
     }
 }
 
 /// A member by its name; else by its name in other letters or with a prefix (`Author`,
 /// `schema:author`). Nothing where it is null or empty.
-pub(super) fn member<'a>(object: &'a Object, key: &str) -> Option<&'a Value> {
+pub(crate) fn member<'a>(object: &'a Object, key: &str) -> Option<&'a Value> {
     let is_meant = |name: &str| local_name(name).eq_ignore_ascii_case(key);
-    let found = object.get(key).or_else(|| object.iter().find(|(name, _)| is_meant(name)).map(|(_, value)| value));
+    let found =
+        object.get(key).or_else(|| object.iter().find(|(name, _)| is_meant(name)).map(|(_, value)| value));
     found.filter(|value| !value.is_null() && value.as_str() != Some(""))
 }
 
 /// The items of a list, in lists too; any other value alone.
-pub(super) fn items(value: &Value) -> impl Iterator<Item = &Value> {
+pub(crate) fn items(value: &Value) -> impl Iterator<Item = &Value> {
     let mut waiting = vec![value];
     std::iter::from_fn(move || {
         while let Some(value) = waiting.pop() {
@@ -176,7 +186,7 @@ pub(super) fn items(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 /// The kinds of a node, without the prefix of their vocabulary.
-pub(super) fn kinds(object: &Object) -> impl Iterator<Item = &str> {
+pub(crate) fn kinds(object: &Object) -> impl Iterator<Item = &str> {
     let declared = object.get("@type").into_iter().flat_map(items);
     declared.filter_map(Value::as_str).map(|kind| local_name(kind.trim())).filter(|kind| !kind.is_empty())
 }

@@ -18,8 +18,12 @@ pub(crate) struct Update {
 
 /// The names of the first list of breadcrumbs that has any.
 pub(super) fn breadcrumbs(graph: &Graph) -> Vec<String> {
-    let nested = || graph.top().flat_map(|node| graph.values(node, "breadcrumb")).filter_map(|v| graph.object(v));
-    let lists = graph.top().chain(nested()).filter(|node| kinds(node).any(|k| k.eq_ignore_ascii_case("BreadcrumbList")));
+    let nested =
+        || graph.top().flat_map(|node| graph.values(node, "breadcrumb")).filter_map(|v| graph.object(v));
+    let lists = graph
+        .top()
+        .chain(nested())
+        .filter(|node| kinds(node).any(|k| k.eq_ignore_ascii_case("BreadcrumbList")));
     lists.map(|list| trail(graph, list)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 

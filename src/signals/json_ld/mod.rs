@@ -2,12 +2,13 @@
 
 pub(crate) mod entities;
 pub(crate) mod fragment;
-mod graph;
+pub(crate) mod graph;
 pub(crate) mod lenient;
 mod lists;
 mod people;
 mod pictures;
 mod repair;
+mod tags;
 #[cfg(test)]
 mod tests;
 

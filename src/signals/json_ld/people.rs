@@ -50,7 +50,8 @@ fn read(graph: &Graph, value: &Value) -> Vec<Person> {
                 let named = persons(graph, object);
                 if named.is_empty() {
                     // schema.org's Role pattern: the person stands inside their role
-                    waiting.extend(graph.member(object, "author").into_iter().flat_map(items).take(MOST_VALUES));
+                    waiting
+                        .extend(graph.member(object, "author").into_iter().flat_map(items).take(MOST_VALUES));
                 }
                 people.extend(named);
             }
@@ -65,7 +66,8 @@ fn read(graph: &Graph, value: &Value) -> Vec<Person> {
 
 /// An object's person; several if it has a list of names.
 fn persons(graph: &Graph, object: &Object) -> Vec<Person> {
-    let mut names: Vec<String> = graph.values(object, "name").into_iter().filter_map(|v| graph.plain(v)).collect();
+    let mut names: Vec<String> =
+        graph.values(object, "name").into_iter().filter_map(|v| graph.plain(v)).collect();
     names = names.iter().filter_map(|name| name_of(name)).collect();
     if names.is_empty() {
         names.extend(full_name(graph, object).or_else(|| graph.first(object, &["alternateName"])));
@@ -73,7 +75,8 @@ fn persons(graph: &Graph, object: &Object) -> Vec<Person> {
     let alone = names.len() == 1;
     let own = |paths: &[&str]| graph.first(object, paths).filter(|_| alone);
     let url = own(&["url", "mainEntityOfPage", "sameAs"]);
-    let email = own(&["email", "contactPoint.email"]).map(|mail| mail.trim_start_matches("mailto:").to_owned());
+    let email =
+        own(&["email", "contactPoint.email"]).map(|mail| mail.trim_start_matches("mailto:").to_owned());
     let role = own(&["jobTitle"]);
     let organization = is_organization(graph, object);
     names
@@ -87,7 +90,9 @@ fn full_name(graph: &Graph, object: &Object) -> Option<String> {
     let given = graph.first(object, &["givenName"]);
     let family = graph.first(object, &["familyName"]);
     match (given, family) {
-        (Some(given), Some(family)) if is_east_asian(&given) && is_east_asian(&family) => Some(family + &given),
+        (Some(given), Some(family)) if is_east_asian(&given) && is_east_asian(&family) => {
+            Some(family + &given)
+        }
         (Some(given), Some(family)) => Some(format!("{given} {family}")),
         (given, family) => given.or(family),
     }
@@ -108,5 +113,6 @@ fn name_of(text: &str) -> Option<String> {
 fn is_organization(graph: &Graph, object: &Object) -> bool {
     let node = object.get("@id").and_then(Value::as_str).and_then(|id| graph.node(id));
     let all = || kinds(object).chain(node.into_iter().flat_map(kinds)).map(str::to_ascii_lowercase);
-    all().any(|kind| kind.ends_with("organization") || kind == "corporation") && !all().any(|kind| kind == "person")
+    all().any(|kind| kind.ends_with("organization") || kind == "corporation")
+        && !all().any(|kind| kind == "person")
 }

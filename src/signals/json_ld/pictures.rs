@@ -23,7 +23,8 @@ pub(crate) struct Picture {
 }
 
 /// Where the credit stands, most telling first; a licence notice often holds only the agency.
-const CREDITS: [&str; 6] = ["creditText", "author", "creator", "copyrightHolder", "copyrightNotice", "provider"];
+const CREDITS: [&str; 6] =
+    ["creditText", "author", "creator", "copyrightHolder", "copyrightNotice", "provider"];
 
 /// Captions that end like this are names of files.
 const FILES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];

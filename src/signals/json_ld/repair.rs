@@ -88,7 +88,9 @@ impl<'a> Repair<'a> {
 
     /// A value begins; the comma before it may have been forgotten.
     fn begin_value(&mut self) {
-        if !self.open.is_empty() && self.last().is_some_and(|c| matches!(c, '"' | '}' | ']') || c.is_alphanumeric()) {
+        if !self.open.is_empty()
+            && self.last().is_some_and(|c| matches!(c, '"' | '}' | ']') || c.is_alphanumeric())
+        {
             self.out.push(',');
         }
     }

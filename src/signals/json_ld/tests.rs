@@ -66,11 +66,17 @@ fn texts_follow_dotted_paths_and_references() {
 fn authors_come_in_many_shapes() {
     for (members, expected) in [
         (r#""author": "By Ann Lee""#, "By Ann Lee"),
-        (r#""author": ["Ann Lee", {"@type": "Person", "name": "Bo Kim"}, {"name": "Ann Lee"}]"#, "Ann Lee|Bo Kim"),
+        (
+            r#""author": ["Ann Lee", {"@type": "Person", "name": "Bo Kim"}, {"name": "Ann Lee"}]"#,
+            "Ann Lee|Bo Kim",
+        ),
         (r#""author": {"name": ["Ann Lee", "Bo Kim"], "url": "/both"}"#, "Ann Lee|Bo Kim"),
         (r#""author": {"givenName": "Ann", "familyName": "Lee"}"#, "Ann Lee"),
         (r#""author": {"givenName": "나리", "familyName": "김"}"#, "김나리"),
-        (r#""author": {"@type": "Role", "author": {"name": "Ann Lee", "jobTitle": "editor"}}"#, "Ann Lee <editor>"),
+        (
+            r#""author": {"@type": "Role", "author": {"name": "Ann Lee", "jobTitle": "editor"}}"#,
+            "Ann Lee <editor>",
+        ),
         (r#""author": {"name": "Ann", "url": "/ann", "email": "mailto:a@b.c"}"#, "Ann </ann> <a@b.c>"),
         (r#""author": "https://example.org/ann", "creator": ["Ann Lee"]"#, "Ann Lee"),
         (r#""author": {"@type": "organization", "name": "Wire"}, "creator": "Ann""#, "Wire (org)|Ann"),
@@ -103,10 +109,22 @@ fn references_to_people_are_resolved_and_circles_end() {
 fn pictures_come_in_many_shapes() {
     for (members, expected) in [
         (r#""image": "/a.jpg", "thumbnailUrl": ["/a.jpg", "/t.jpg"]"#, "/a.jpg|/t.jpg"),
-        (r#""image": ["/a.jpg", {"url": "/b.jpg", "width": "640px", "height": 480}]"#, "/a.jpg|/b.jpg 640x480"),
-        (r#""image": {"contentUrl": "/a.jpg", "name": "IMG_1.JPG", "author": {"name": "Bo"}}"#, "/a.jpg by Bo"),
-        (r#""image": {"url": "/a.jpg", "caption": "A &quot;cat&quot;", "creditText": "AB", "creator": "x"}"#, "/a.jpg A \"cat\" by AB"),
-        (r#""image": {"@id": "http://x.org/a.jpg", "width": {"@type": "Distance", "name": "9 px"}}"#, "http://x.org/a.jpg"),
+        (
+            r#""image": ["/a.jpg", {"url": "/b.jpg", "width": "640px", "height": 480}]"#,
+            "/a.jpg|/b.jpg 640x480",
+        ),
+        (
+            r#""image": {"contentUrl": "/a.jpg", "name": "IMG_1.JPG", "author": {"name": "Bo"}}"#,
+            "/a.jpg by Bo",
+        ),
+        (
+            r#""image": {"url": "/a.jpg", "caption": "A &quot;cat&quot;", "creditText": "AB", "creator": "x"}"#,
+            "/a.jpg A \"cat\" by AB",
+        ),
+        (
+            r#""image": {"@id": "http://x.org/a.jpg", "width": {"@type": "Distance", "name": "9 px"}}"#,
+            "http://x.org/a.jpg",
+        ),
         (r#""image": {"@id": "http://x.org/#primaryimage"}"#, ""),
     ] {
         let show = |p: Picture| {
@@ -147,9 +165,16 @@ fn lists_are_read_in_order() {
     assert_eq!(page.breadcrumbs(), ["News", "Economy"]);
     assert_eq!(page.body(), ["One.", "Two."]);
     assert_eq!(page.kinds(), ["NewsArticle"]);
-    assert_eq!(page.page_kinds(), ["BreadcrumbList", "WebPage", "NewsArticle", "LiveBlogPosting", "Organization"]);
+    assert_eq!(
+        page.page_kinds(),
+        ["BreadcrumbList", "WebPage", "NewsArticle", "LiveBlogPosting", "Organization"]
+    );
     assert_eq!(page.publisher().as_deref(), Some("The Paper"));
-    let first = Update { headline: Some("First".into()), published: Some("2024-01-02".into()), body: vec!["a".into(), "b".into()] };
+    let first = Update {
+        headline: Some("First".into()),
+        published: Some("2024-01-02".into()),
+        body: vec!["a".into(), "b".into()],
+    };
     assert_eq!(page.updates(), [first, Update { body: vec!["c".into()], ..Update::default() }]);
 }
 
@@ -164,7 +189,10 @@ fn bad_blocks_are_numbered_and_the_rest_is_read() {
 
 #[test]
 fn too_much_is_left_out() {
-    let large = format!(r#"{{"@type": "Article", "headline": "large", "author": "A", "x": "{}"}}"#, "x".repeat(MOST_BYTES));
+    let large = format!(
+        r#"{{"@type": "Article", "headline": "large", "author": "A", "x": "{}"}}"#,
+        "x".repeat(MOST_BYTES)
+    );
     let small = r#"{"@type": "Article", "headline": "small"}"#;
     assert_eq!(read(&[&large, small]).text("headline").as_deref(), Some("small"));
     let many = vec!["{}"; MOST_BLOCKS];
@@ -173,7 +201,11 @@ fn too_much_is_left_out() {
 
 #[test]
 fn deep_nesting_and_multiplying_references_fit_a_small_stack() {
-    let deep = format!(r#"{{"@type": "Article", "headline": "H", "image": {}"a"{}}}"#, "[".repeat(120), "]".repeat(120));
+    let deep = format!(
+        r#"{{"@type": "Article", "headline": "H", "image": {}"a"{}}}"#,
+        "[".repeat(120),
+        "]".repeat(120)
+    );
     let too_deep = r#"{"mainEntity":"#.repeat(100_000);
     let references = r##"{"@id": "#n"},"##.repeat(2_000);
     let dense = format!(r##"{{"@id": "#n", "@type": "Article", "headline": "H", "n": [{references}]}}"##);

@@ -104,8 +104,11 @@ const AGENCIES: &[Agency] = &[
 ];
 
 /// Articles and kinds of house that stand around an agency's name.
-const AROUND: &[&str] =
-    &["the ", "die ", "der ", "l'", "agencia ", "agência ", "agenzia ", "agence ", "agency ", "nachrichtenagentur "];
+#[rustfmt::skip]
+const AROUND: &[&str] = &[
+    "the ", "die ", "der ", "l'", "agencia ", "agência ", "agenzia ", "agence ", "agency ",
+    "nachrichtenagentur ",
+];
 
 /// The agency that a text names and nothing else (`the Associated Press`, `YONHAP News`); the
 /// spelling is the agency's own.
@@ -117,7 +120,10 @@ pub(crate) fn agency(name: &str) -> Option<&'static str> {
     }
     let small = name.to_lowercase();
     let inner = AROUND.iter().find_map(|word| small.strip_prefix(word)).unwrap_or(&small);
-    AGENCIES.iter().find(|agency| spellings(agency).any(|s| same(s, name, &small, inner))).map(|agency| agency.0)
+    AGENCIES
+        .iter()
+        .find(|agency| spellings(agency).any(|s| same(s, name, &small, inner)))
+        .map(|agency| agency.0)
 }
 
 /// Longer than any agency's name.
@@ -132,8 +138,8 @@ fn same(spelling: &str, name: &str, small: &str, inner: &str) -> bool {
     if spelling.chars().count() <= 3 && !announced {
         return name == spelling;
     }
-    let spelling = spelling.to_lowercase();
-    spelling == small || spelling == inner
+    let spelled = |name: &str| spelling.chars().flat_map(char::to_lowercase).eq(name.chars());
+    spelled(small) || (announced && spelled(inner))
 }
 
 /// The agencies of a text that names nothing else; several as printed (`Reuters-Yonhap`), one
@@ -142,7 +148,8 @@ pub(super) fn agencies(text: &str) -> Option<String> {
     if let Some(one) = agency(text) {
         return Some(one.to_owned());
     }
-    let parts: Vec<&str> = text.split(['-', '/', ',', '&', '=']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split(['-', '/', ',', '&', '=']).map(str::trim).filter(|p| !p.is_empty()).collect();
     let named: Vec<&str> = parts.iter().filter_map(|part| agency(part)).collect();
     let first = parts.first().and_then(|part| agency(part))?;
     let all = parts.iter().all(|part| agency(part).is_some() || is_service(part));

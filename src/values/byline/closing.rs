@@ -4,7 +4,7 @@ use super::agency::{agencies, is_explained};
 use super::person::is_full_name;
 use super::reading::Reading;
 use super::shape::{ends_sentence, fold, is_han, is_hangul, is_kana};
-use super::{Byline, emails, hangul, read};
+use super::{Byline, emails, hangul, label, read};
 use crate::article::Author;
 
 /// A longer line is prose.
@@ -26,7 +26,10 @@ pub(crate) fn closing_line(line: &str) -> Option<Byline> {
     if line.len() > MAX_LINE {
         return None;
     }
-    let addresses = emails(line);
+    let signed = line.contains('@') && !emails(line).is_empty();
+    if !signed && !may_be_unsigned(line) {
+        return None;
+    }
     let reading = read(line);
     if reading.unread > 0 {
         return None;
@@ -34,7 +37,7 @@ pub(crate) fn closing_line(line: &str) -> Option<Byline> {
     if reading.authors.is_empty() && reading.agency.is_none() {
         return lone_address(line, &reading);
     }
-    let signed = !addresses.is_empty() || is_unsigned_byline(line, &reading);
+    let signed = signed || is_unsigned_byline(line, &reading);
     let full = reading.authors.iter().all(|a| is_sure(&a.name));
     (signed && full).then(|| reading.byline())
 }
@@ -48,12 +51,19 @@ fn lone_address(line: &str, reading: &Reading) -> Option<Byline> {
     alone.then(|| Byline { authors: vec![author], agency: None })
 }
 
-/// Without an address, a label or a Korean role must tell that this is a byline.
-fn is_unsigned_byline(line: &str, reading: &Reading) -> bool {
+/// Without an address, a label or a Korean role must tell that this is a byline: whether the line
+/// is worth reading at all.
+fn may_be_unsigned(line: &str) -> bool {
     let hangul = line.chars().any(is_hangul);
+    let quoted = line.starts_with(['"', '“', '„', '«', '\'', '‘']);
+    line.len() <= MAX_UNSIGNED
+        && !quoted
+        && if hangul { hangul::is_terse(line) } else { label::opens_signature(line) }
+}
+
+fn is_unsigned_byline(line: &str, reading: &Reading) -> bool {
     let with_role = !reading.authors.is_empty() && reading.authors.iter().all(|a| a.role.is_some());
-    let agency_alone = reading.authors.is_empty() && !reading.labelled;
-    line.len() <= MAX_UNSIGNED && !agency_alone && if hangul { with_role && hangul::is_terse(line) } else { reading.labelled }
+    if line.chars().any(is_hangul) { with_role } else { reading.labelled }
 }
 
 /// A name that no heading could be: two words, or a script that marks names by other means.
@@ -88,7 +98,8 @@ fn starts(text: &str, end: usize) -> Vec<usize> {
     let mut before = ' ';
     let mut after_end = false;
     for (at, c) in head.char_indices().chain([(end, '@')]) {
-        after_end = matches!(before, '.' | '!' | '?' | '…' | '"' | '”' | '’' | ')' | ']' | '。') || (after_end && before.is_whitespace());
+        let closes = before.is_whitespace() || matches!(before, '"' | '”' | '’' | ')' | ']' | '】');
+        after_end = matches!(before, '.' | '!' | '?' | '…' | '。') || (after_end && closes);
         let opens = (after_end && !c.is_whitespace()) || matches!(c, '[' | '(' | '【');
         if opens && at > 0 && at + REACH >= end {
             found.push(at);
@@ -133,21 +144,21 @@ mod tests {
     #[test]
     fn closing_lines() {
         for (line, expected) in [
-            ("By Choi Si-young (siyoungchoi@paper.com)", Some("Choi Si-young<siyoungchoi@paper.com>")),
-            ("By Shin Ji-hye (shinjh@paper.com\n)", Some("Shin Ji-hye<shinjh@paper.com>")),
-            ("By Cho Chung-un ( By Cho Chung-un ( christory@paper.com", Some("Cho Chung-un<christory@paper.com>")),
+            ("By Han Mi-rae (miraehan@paper.com)", Some("Han Mi-rae<miraehan@paper.com>")),
+            ("By Oh Da-som (ohds@paper.com\n)", Some("Oh Da-som<ohds@paper.com>")),
+            ("By Yoo Ga-ram ( By Yoo Ga-ram ( garam@paper.com", Some("Yoo Ga-ram<garam@paper.com>")),
             ("홍길동 기자 gildong@paper.co.kr", Some("홍길동<gildong@paper.co.kr>")),
             ("[홍길동 기자 gildong@paper.co.kr]", Some("홍길동<gildong@paper.co.kr>")),
             ("YTN 홍길동 (gildong@paper.co.kr)", Some("홍길동<gildong@paper.co.kr>")),
             ("홍길동 PD (gildong@paper.co.kr)", Some("홍길동<gildong@paper.co.kr>")),
-            ("부산=선수민 기자 a@b.co", Some("선수민<a@b.co>")),
-            ("[gahui@paper.co.kr]", Some("<gahui@paper.co.kr>")),
+            ("부산=오다솜 기자 a@b.co", Some("오다솜<a@b.co>")),
+            ("[bora@paper.co.kr]", Some("<bora@paper.co.kr>")),
             ("ann@paper.co.kr\n(END)", Some("<ann@paper.co.kr>")),
-            ("Park Yuna yunapark@paper.com", Some("Park Yuna<yunapark@paper.com>")),
+            ("Seo Bora bora@paper.com", Some("Seo Bora<bora@paper.com>")),
             ("By Ann Lee", Some("Ann Lee<->")),
             ("By Yonhap", Some("Yonhap")),
             ("[홍길동 기자]", Some("홍길동<->")),
-            ("(가나연예뉴스 강경윤 기자)", Some("강경윤<->")),
+            ("(가나연예뉴스 한미래 기자)", Some("한미래<->")),
             ("Contact us: desk@paper.com", None),
             ("Write to ann@paper.com with your questions.", None),
             ("Ann Lee can be reached at ann@paper.com", None),
@@ -164,15 +175,19 @@ mod tests {
     #[test]
     fn glued_bylines() {
         for (head, tail, expected) in [
-            ("경기는 끝났다.", "부산=선수민 기자 sunsoo@paper.com", "선수민<sunsoo@paper.com>"),
-            ("소식을 전했습니다. ", "[tgar1@paper.co.kr]", "<tgar1@paper.co.kr>"),
-            ("They went home.", "By J.R. Stone (jr@paper.com)", "J.R. Stone<jr@paper.com>"),
+            ("경기는 끝났다.", "부산=오다솜 기자 dasom@paper.com", "오다솜<dasom@paper.com>"),
+            ("소식을 전했습니다. ", "[bora@paper.co.kr]", "<bora@paper.co.kr>"),
+            ("They went home.", "By J.R. Roe (jr@paper.com)", "J.R. Roe<jr@paper.com>"),
             ("They went home. ", "Ann Lee ann@paper.com", "Ann Lee<ann@paper.com>"),
         ] {
             let (at, byline) = glued_at_end(&format!("{head}{tail}")).unwrap();
             assert_eq!((at, shown(&byline).as_str()), (head.len(), expected));
         }
-        for text in ["Ask the desk. Write to desk@paper.com", "No address here. By Ann Lee", "ann@paper.com is closed."] {
+        for text in [
+            "Ask the desk. Write to desk@paper.com",
+            "No address here. By Ann Lee",
+            "ann@paper.com is closed.",
+        ] {
             assert_eq!(glued_at_end(text), None, "{text}");
         }
     }

@@ -6,23 +6,28 @@ use super::reading::Reading;
 use super::shape::{is_han, is_kana};
 
 /// Words before a name; the longer first.
+#[rustfmt::skip]
 const WRITER_LABELS: &[&str] = &[
-    "本报记者", "本报通讯员", "特约记者", "驻外记者", "记者", "记 者", "通讯员", "作者", "撰文", "文字", "責任編輯", "责任编辑",
-    "责编", "编辑", "編輯", "投稿者", "本報記者", "特約記者", "記者", "著者", "筆者", "執筆", "取材・文", "取材", "編集", "構成", "文",
+    "本报记者", "本报通讯员", "特约记者", "驻外记者", "记者", "记 者", "通讯员", "作者", "撰文", "文字", "責任編輯", "责任编辑", "责编", "编辑", "編輯",
+    "投稿者", "本報記者", "特約記者", "記者", "著者", "筆者", "執筆", "取材・文", "取材", "編集", "構成", "文",
 ];
 
 /// Labels of those who did not write, and of sources.
-const OTHER_LABELS: &[&str] = &["撮影", "写真", "摄影", "攝影", "图", "圖", "来源", "來源", "翻訳", "译", "译者", "校对", "提供"];
+const OTHER_LABELS: &[&str] =
+    &["撮影", "写真", "摄影", "攝影", "图", "圖", "来源", "來源", "翻訳", "译", "译者", "校对", "提供"];
 
 /// Words behind a name.
-const ROLES: &[&str] =
-    &["記者", "记者", "特派員", "支局長", "論説委員", "編集委員", "解説委員", "編集長", "主筆", "特约撰稿人", "通讯员"];
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "記者", "记者", "特派員", "支局長", "論説委員", "編集委員", "解説委員", "編集長", "主筆", "特约撰稿人", "通讯员",
+];
 
 /// Parts of the names of papers, stations and desks, which no person's name holds.
+#[rustfmt::skip]
 const HOUSE_PARTS: &[&str] = &[
-    "新聞", "新闻", "日報", "日报", "晚报", "晚報", "日刊", "週刊", "通信社", "通讯社", "放送", "電視", "电视", "編集部", "编辑部",
-    "編輯部", "取材班", "報道部", "オンライン", "ニュース", "时报", "時報", "周刊", "雑誌", "杂志", "出版", "大学", "大學", "公司",
-    "株式会社", "委员会", "委員会", "中心", "个人", "個人", "匿名", "网", "編集者", "センター", "サイト", "チーム", "スタッフ", "報導", "报道", "報道",
+    "新聞", "新闻", "日報", "日报", "晚报", "晚報", "日刊", "週刊", "通信社", "通讯社", "放送", "電視", "电视", "編集部", "编辑部", "編輯部",
+    "取材班", "報道部", "オンライン", "ニュース", "时报", "時報", "周刊", "雑誌", "杂志", "出版", "大学", "大學", "公司", "株式会社", "委员会",
+    "委員会", "中心", "个人", "個人", "匿名", "网", "編集者", "センター", "サイト", "チーム", "スタッフ", "報導", "报道", "報道",
 ];
 
 /// Whether the text is a Chinese or Japanese name: two to five characters, a space between family
@@ -33,7 +38,9 @@ pub(super) fn is_name(text: &str) -> bool {
     }
     let parts: Vec<&str> = text.split([' ', '\u{3000}']).filter(|p| !p.is_empty()).collect();
     let count = text.chars().filter(|c| !c.is_whitespace()).count();
-    let native = parts.len() <= 2 && (2..=6).contains(&count) && parts.iter().all(|p| p.chars().all(|c| is_han(c) || is_kana(c)));
+    let native = parts.len() <= 2
+        && (2..=6).contains(&count)
+        && parts.iter().all(|p| p.chars().all(|c| is_han(c) || is_kana(c)));
     native || is_katakana_name(text)
 }
 
@@ -66,7 +73,9 @@ pub(super) fn read(text: &str, reading: &mut Reading) {
 fn take_next_label(piece: &str) -> (&str, Option<Label>) {
     match piece.rsplit_once([' ', '\u{3000}']) {
         Some((name, last)) if OTHER_LABELS.contains(&last) => (name.trim(), Some(Label::Other)),
-        Some((name, last)) if WRITER_LABELS.contains(&last) && !ROLES.contains(&last) => (name.trim(), Some(Label::Writer)),
+        Some((name, last)) if WRITER_LABELS.contains(&last) && !ROLES.contains(&last) => {
+            (name.trim(), Some(Label::Writer))
+        }
         _ => (piece, None),
     }
 }
@@ -82,7 +91,31 @@ enum Label {
 fn is_separator(c: char) -> bool {
     matches!(
         c,
-        '、' | '，' | ',' | '/' | '／' | '|' | '｜' | '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】' | '［' | '］' | ':' | '：' | '=' | '＝' | '。' | ';' | '；' | '《' | '》'
+        '、' | '，'
+            | ','
+            | '/'
+            | '／'
+            | '|'
+            | '｜'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '['
+            | ']'
+            | '【'
+            | '】'
+            | '［'
+            | '］'
+            | ':'
+            | '：'
+            | '='
+            | '＝'
+            | '。'
+            | ';'
+            | '；'
+            | '《'
+            | '》'
     )
 }
 
@@ -111,8 +144,14 @@ fn read_piece(piece: &str, label: Label, reading: &mut Reading) {
     reading.take_agency(house);
     let (name, role) = take_role(name);
     let spaced: Vec<&str> = name.split([' ', '\u{3000}']).filter(|p| !p.is_empty()).collect();
-    if label == Label::Writer && spaced.len() > 1 && spaced.iter().all(|n| (2..=3).contains(&n.chars().count()) && is_name(n)) && is_chinese_list(&spaced) {
-        spaced.iter().for_each(|n| reading.person(n, role.clone()));
+    if label == Label::Writer
+        && spaced.len() > 1
+        && spaced.iter().all(|n| (2..=3).contains(&n.chars().count()) && is_name(n))
+        && is_chinese_list(&spaced)
+    {
+        for name in spaced {
+            reading.person(name, role.clone());
+        }
     } else if is_name(name) {
         reading.person(name, role);
     } else {

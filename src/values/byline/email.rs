@@ -37,7 +37,8 @@ fn domain(text: &str) -> Option<&str> {
     let domain = text.get(..end)?.trim_end_matches(['.', '-']);
     let (host, last) = domain.rsplit_once('.')?;
     let small = last.starts_with(|c: char| c.is_ascii_lowercase());
-    let last_len = if small { last.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(last.len()) } else { last.len() };
+    let last_len =
+        if small { last.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(last.len()) } else { last.len() };
     let last = last.get(..last_len)?;
     let sound = last.len() >= 2
         && last.bytes().all(|b| b.is_ascii_alphabetic())

@@ -2,7 +2,8 @@
 //! who did not write (`Photos by`, `Reviewed by`).
 
 use super::person::is_particle;
-use super::shape::{begins, is_capitalised, listed, lower};
+use super::shape::{bare, begins, is_capitalised, listed, lower};
+use super::tail::is_stamp_word;
 
 /// What a stretch of words is, by the label before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,55 +24,64 @@ pub(super) struct Part<'w, 't> {
 }
 
 /// Prepositions and phrases that announce a writer at the start of a line, and are no part of a name.
+#[rustfmt::skip]
 const WRITER: &[&str] = &[
-    "by", "par", "por", "durch", "door", "av", "af", "oleh", "tekst og foto", "escribe", "scrive", "yazan", "írta", "von unserem",
-    "view all posts by", "view all articles by", "view all stories by", "view orcid profile", "view profile of",
-    "alle beiträge von", "alle artikel von", "mehr von", "mehr zu", "über", "tous les articles de", "a cura di",
-    "tutti gli articoli di", "ver todos los artículos de", "propos recueillis par", "more from", "more by",
-    "all posts by", "all stories by", "posts by", "articles by", "stories by", "about", "author", "authors",
-    "autor", "autorin", "autoren", "autor/in", "autor/innen", "auteur", "autore", "autora", "autores", "penulis", "автор", "авторы", "автори",
+    "by", "par", "por", "durch", "door", "av", "af", "oleh", "tekst og foto", "escribe", "scrive", "yazan",
+    "írta", "von unserem", "view all posts by", "view all articles by", "view all stories by",
+    "view orcid profile", "view profile of", "alle beiträge von", "alle artikel von", "mehr von", "mehr zu",
+    "über", "tous les articles de", "a cura di", "tutti gli articoli di", "ver todos los artículos de",
+    "propos recueillis par", "more from", "more by", "all posts by", "all stories by", "posts by",
+    "articles by", "stories by", "about", "author", "authors", "autor", "autorin", "autoren", "autor/in",
+    "autor/innen", "auteur", "autore", "autora", "autores", "penulis", "автор", "авторы", "автори",
 ];
 
 /// Words that announce a writer if a colon follows.
+#[rustfmt::skip]
 const WRITER_COLON: &[&str] = &[
-    "text", "words", "texte", "texto", "testo", "tekst", "teksti", "texter", "story", "report", "reporter", "reporters", "writer",
-    "writers", "von", "de", "di", "bericht", "interview", "protokoll", "kolumne", "kommentar", "redakteur", "redakteurin",
-    "text und foto", "text und fotos", "text and photos", "text & fotos", "words and photos", "yazar", "haber", "текст",
-    "reportage", "journaliste", "periodista", "kirjoittaja", "toimittaja", "szerző", "dziennikarz", "opracował",
-    "autor/in", "autor*in", "autor:in", "autorinnen und autoren", "contributor", "contributors",
+    "text", "words", "texte", "texto", "testo", "tekst", "teksti", "texter", "story", "report", "reporter",
+    "reporters", "writer", "writers", "von", "de", "di", "bericht", "interview", "protokoll", "kolumne",
+    "kommentar", "redakteur", "redakteurin", "text und foto", "text und fotos", "text and photos",
+    "text & fotos", "words and photos", "yazar", "haber", "текст", "reportage", "journaliste", "periodista",
+    "kirjoittaja", "toimittaja", "szerző", "dziennikarz", "opracował", "autor/in", "autor*in", "autor:in",
+    "autorinnen und autoren", "piše", "napsal", "napsala", "redaktion", "contributor", "contributors",
 ];
 
 /// Prepositions that are particles of names as well (`Von der Leyen`, `De Gaulle`, `Di Matteo`).
 const PARTICLE: &[&str] = &["von", "de", "di"];
 
 /// Words that announce somebody who did not write, before a colon or a preposition.
+#[rustfmt::skip]
 const OTHER: &[&str] = &[
-    "photo", "photos", "photograph", "photographs", "photography", "foto", "fotos", "fotografie", "fotografía",
-    "fotografías", "fotografia", "photographie", "photographies", "bild", "bilder", "image", "images", "picture",
-    "pictures", "illustration", "illustrations", "illustrated", "illustrationen", "grafik", "graphics", "graphic",
-    "video", "videos", "kamera", "camera", "reviewed", "verified", "approved", "tested", "checked", "fact-checked", "edited", "translated", "übersetzung",
+    "photo", "photos", "photograph", "photographs", "photography", "foto", "fotos", "fotografie",
+    "fotografía", "fotografías", "fotografia", "photographie", "photographies", "bild", "bilder", "image",
+    "images", "picture", "pictures", "illustration", "illustrations", "illustrated", "illustrationen",
+    "grafik", "graphics", "graphic", "video", "videos", "kamera", "camera", "reviewed", "verified",
+    "approved", "tested", "checked", "fact-checked", "edited", "editing", "translated", "übersetzung",
     "translation", "traduction", "traducción", "produced", "narrated", "directed", "фото", "artwork", "art",
     "collage", "montage", "kuva", "valokuva", "foto's", "quelle", "source", "sources",
 ];
 
 /// Words that stand before `by` and its like: what was written, or that it was.
+#[rustfmt::skip]
 const BEFORE_BY: &[&str] = &[
-    "written", "posted", "published", "words", "story", "stories", "reported", "text", "article", "report", "opinion",
-    "analysis", "column", "commentary", "essay", "review", "interview", "compiled", "contributed", "submitted",
-    "created", "authored", "reporting", "exclusive", "created", "medically", "and", "&", "guest", "post", "ein", "eine",
-    "kommentar", "analyse", "gastbeitrag", "gastkommentar", "artikel", "beitrag", "bericht", "reportage", "essay",
-    "kolumne", "glosse", "interview", "rezension", "verfasst", "geschrieben", "eingestellt", "veröffentlicht", "erstellt",
-    "aufgezeichnet", "und", "écrit", "publié", "rédigé", "recueillis", "propos", "entretien", "chronique", "tribune",
-    "escrito", "publicado", "texto", "entrevista", "columna", "crónica", "reportaje", "scritto", "pubblicato", "cura",
-    "geschreven", "gepubliceerd", "skrevet", "skriven", "publicerad", "publisert", "opublikowane", "ditulis",
+    "written", "posted", "published", "words", "story", "stories", "reported", "text", "article", "report",
+    "opinion", "analysis", "column", "commentary", "essay", "review", "interview", "compiled",
+    "contributed", "submitted", "created", "authored", "reporting", "writing", "additional", "exclusive",
+    "medically", "and", "&", "guest", "post", "ein", "eine", "kommentar", "analyse", "gastbeitrag",
+    "gastkommentar", "artikel", "beitrag", "bericht", "reportage", "essay", "kolumne", "glosse",
+    "interview", "rezension", "verfasst", "geschrieben", "eingestellt", "veröffentlicht", "erstellt",
+    "aufgezeichnet", "und", "écrit", "publié", "rédigé", "recueillis", "propos", "entretien", "chronique",
+    "tribune", "escrito", "publicado", "texto", "entrevista", "columna", "crónica", "reportaje", "scritto",
+    "pubblicato", "cura", "geschreven", "gepubliceerd", "skrevet", "skriven", "publicerad", "publisert",
+    "opublikowane", "ditulis",
 ];
 
 /// Prepositions that mark a label where one of [`BEFORE_BY`] or a date stands before them.
 const BY: &[&str] = &["by", "von", "par", "por", "door", "av", "af", "di", "de", "da", "oleh", "przez"];
 
 /// The words cut at their labels. What stands before the first writer's label is a date or a
-/// genre, and left out.
-pub(super) fn parts<'w, 't>(words: &'w [&'t str]) -> Vec<Part<'w, 't>> {
+/// genre, and left out; whether it was anything else is told as well.
+pub(super) fn parts<'w, 't>(words: &'w [&'t str]) -> (Vec<Part<'w, 't>>, bool) {
     let mut parts: Vec<Part> = Vec::new();
     let (mut kind, mut from, mut at) = (Kind::Plain, 0, 0);
     while at < words.len() {
@@ -84,8 +94,23 @@ pub(super) fn parts<'w, 't>(words: &'w [&'t str]) -> Vec<Part<'w, 't>> {
     }
     push(&mut parts, kind, words.get(from..));
     let announced = parts.iter().position(|p| p.kind == Kind::Writer).unwrap_or(0);
-    parts.drain(..announced).for_each(drop);
-    parts
+    let expected = |w: &&str| is_stamp_word(w) || listed(BEFORE_BY, w) || bare(w).is_empty();
+    let prose = parts.drain(..announced).any(|p| p.kind == Kind::Plain && !p.words.iter().all(expected));
+    (parts, prose)
+}
+
+/// Labels that a signature at the end of a story opens with.
+#[rustfmt::skip]
+const SIGNATURE: &[&str] = &[
+    "by", "von", "par", "por", "door", "av", "af", "di", "written by", "reported by", "reporting by",
+    "story by", "text by", "text von",
+];
+
+/// Whether a line opens as a signature does.
+pub(super) fn opens_signature(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').take(3).collect();
+    let colon = || colon_label(&words, WRITER_COLON).or_else(|| colon_label(&words, WRITER));
+    SIGNATURE.iter().any(|label| begins(&words, label).is_some()) || colon().is_some()
 }
 
 fn push<'w, 't>(parts: &mut Vec<Part<'w, 't>>, kind: Kind, words: Option<&'w [&'t str]>) {
@@ -157,7 +182,9 @@ fn particle_label(words: &[&str]) -> Option<usize> {
 
 /// Whether a preposition follows words that make a label of it.
 fn is_led(words: &[&str], from: usize, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|i| *i >= from).and_then(|i| words.get(i)) else { return false };
+    let Some(before) = at.checked_sub(1).filter(|i| *i >= from).and_then(|i| words.get(i)) else {
+        return false;
+    };
     let Some(next) = words.get(at + 1) else { return false };
     let led = listed(BEFORE_BY, before) || listed(OTHER, before);
     let dated = before.ends_with(|c: char| c.is_ascii_digit()) || lower(before) == "uhr";
@@ -203,8 +230,10 @@ mod tests {
             ("By", vec![(Writer, "")]),
         ] {
             let words: Vec<&str> = text.split(' ').collect();
-            let found: Vec<(Kind, String)> = parts(&words).iter().map(|p| (p.kind, p.words.join(" "))).collect();
-            let expected: Vec<(Kind, String)> = expected.into_iter().map(|(k, w)| (k, w.to_owned())).collect();
+            let found: Vec<(Kind, String)> =
+                parts(&words).0.iter().map(|p| (p.kind, p.words.join(" "))).collect();
+            let expected: Vec<(Kind, String)> =
+                expected.into_iter().map(|(k, w)| (k, w.to_owned())).collect();
             assert_eq!(found, expected, "{text}");
         }
     }

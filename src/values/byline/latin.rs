@@ -1,7 +1,7 @@
 //! Bylines in alphabets with capitals, or at least with spaces between words.
 
 use super::label::{self, Kind};
-use super::person::{ARTICLES, is_full_name, is_person, is_particle};
+use super::person::{ARTICLES, is_full_name, is_particle, is_person};
 use super::reading::Reading;
 use super::segment::{Segment, Separator, segments};
 use super::shape::{bare, is_capitalised, is_caps, join, listed, lower};
@@ -9,16 +9,20 @@ use super::{role, tail};
 
 /// Words that end the name of a paper or a broadcaster. Behind a name they tell a house from a
 /// second person; as they are surnames too (`Yan Sun`), a first name is not held against them.
+#[rustfmt::skip]
 const HOUSE_ENDS: &[&str] = &[
-    "times", "post", "star", "sun", "herald", "globe", "mail", "chronicle", "sentinel", "observer", "review", "inquirer",
-    "dispatch", "examiner", "guardian", "independent", "mirror", "standard", "courier", "register", "bee", "republic",
-    "plus", "life", "money", "sports", "sport", "world", "europe", "asia", "today", "daily", "weekly", "report", "wire",
-    "local", "bild", "welt", "zeit", "stern", "spiegel", "kurier", "anzeiger", "blatt", "tageblatt", "business",
+    "times", "post", "star", "sun", "herald", "globe", "mail", "chronicle", "sentinel", "observer",
+    "review", "inquirer", "dispatch", "examiner", "guardian", "independent", "mirror", "standard",
+    "courier", "register", "bee", "republic", "plus", "life", "money", "sports", "sport", "world", "europe",
+    "asia", "today", "daily", "weekly", "report", "wire", "local", "bild", "welt", "zeit", "stern",
+    "spiegel", "kurier", "anzeiger", "blatt", "tageblatt", "business",
 ];
 
 /// First words of cities of several words: what follows a name and a comma is its place.
-const CITY_STARTS: &[&str] =
-    &["new", "los", "las", "san", "santa", "hong", "tel", "buenos", "kuala", "cape", "rio", "são", "sao", "st.", "mexico", "bad", "den"];
+const CITY_STARTS: &[&str] = &[
+    "new", "los", "las", "san", "santa", "hong", "tel", "buenos", "kuala", "cape", "rio", "são", "sao",
+    "st.", "mexico", "bad", "den",
+];
 
 /// Reads a stretch of a byline without addresses.
 pub(super) fn read(text: &str, reading: &mut Reading) {
@@ -29,7 +33,9 @@ pub(super) fn read(text: &str, reading: &mut Reading) {
         reading.closed = true;
         return;
     }
-    for part in label::parts(&words) {
+    let (parts, prose) = label::parts(&words);
+    reading.unread += usize::from(prose);
+    for part in parts {
         reading.labelled |= part.kind == Kind::Writer;
         if part.kind != Kind::Other {
             read_part(part.kind, part.words, reading);
@@ -54,6 +60,7 @@ fn read_part(kind: Kind, words: &[&str], reading: &mut Reading) {
         return reading.person(&name, None);
     }
     let skip = usize::from(leads_with_section(&segments));
+    reading.unread += skip;
     for segment in segments.iter().skip(skip) {
         read_segment(segment, reading);
     }
@@ -79,10 +86,13 @@ fn is_initial(word: &str) -> bool {
     bare(word).chars().count() == 1
 }
 
-/// `Politics · Ann Lee`: a single word before a bar and a full name is a section.
+/// `Politics · Ann Lee`, `Cc: …`: a single word before a bar and a full name is a section, before a
+/// colon a label unknown.
 fn leads_with_section(segments: &[Segment]) -> bool {
     let [first, second, ..] = segments else { return false };
-    first.words.len() == 1 && second.separator == Separator::Bar && is_full_name(&second.words)
+    first.words.len() == 1
+        && (second.separator == Separator::Colon
+            || second.separator == Separator::Bar && is_full_name(&second.words))
 }
 
 fn read_segment(segment: &Segment, reading: &mut Reading) {
@@ -90,7 +100,9 @@ fn read_segment(segment: &Segment, reading: &mut Reading) {
         return;
     }
     let whole = behind_date(trim(&segment.words));
-    if let [word] = whole && is_suffix(word) {
+    if let [word] = whole
+        && is_suffix(word)
+    {
         return add_suffix(word, reading);
     }
     let remark = segment.separator != Separator::Start && !reading.authors.is_empty();
@@ -124,7 +136,13 @@ enum Taken {
 }
 
 /// A segment freed of dates, degrees and roles: a person, an agency, a place or date, or neither.
-fn take(separator: Separator, words: &[&str], role: Option<String>, cut: &[&str], reading: &mut Reading) -> Taken {
+fn take(
+    separator: Separator,
+    words: &[&str],
+    role: Option<String>,
+    cut: &[&str],
+    reading: &mut Reading,
+) -> Taken {
     if words.is_empty() {
         return Taken::Remark;
     }
@@ -137,7 +155,7 @@ fn take(separator: Separator, words: &[&str], role: Option<String>, cut: &[&str]
         Separator::And => is_second(words) || (words.len() == 1 && is_lone_second(words, reading)),
         Separator::Comma | Separator::Bar => is_second(words),
         Separator::Dash => reading.authors.is_empty() && is_second(words),
-        Separator::Paren => false,
+        Separator::Paren | Separator::Colon => false,
     };
     if let Some(agency) = agency.filter(|_| fits) {
         reading.take_agency(agency);
@@ -152,11 +170,16 @@ fn take(separator: Separator, words: &[&str], role: Option<String>, cut: &[&str]
     }
 }
 
-/// `Ben Roe AFP`, `Ben Roe The Associated Press`: an agency behind a full name.
+/// `Ben Roe AFP`, `Ben Roe The Associated Press`: an agency behind a full name. One word must stand
+/// in capitals or be no surname (`Ben R. Bloomberg`).
 fn without_agency<'w, 't>(words: &'w [&'t str]) -> (&'w [&'t str], Option<&'static str>) {
+    let sure = |behind: &[&str]| match behind {
+        [word] => is_caps(word) || matches!(*word, "Reuters" | "Yonhap" | "Xinhua" | "dpa"),
+        _ => true,
+    };
     for at in 2..words.len().min(MAX_NAME_WORDS) {
         let Some((name, behind)) = words.split_at_checked(at) else { continue };
-        if let Some(found) = super::agency(&join(behind)).filter(|_| behind.len() > 1 || behind.iter().all(|w| is_caps(w))) {
+        if let Some(found) = super::agency(&join(behind)).filter(|_| sure(behind)) {
             return (name, Some(found));
         }
     }
@@ -173,7 +196,7 @@ fn is_second(words: &[&str]) -> bool {
     !house && !place && is_full_name(words) && !words.iter().any(|w| tail::is_degree(w))
 }
 
-/// `Linny and Peter`: first names among themselves.
+/// `Lina and Peter`: first names among themselves.
 fn is_lone_second(words: &[&str], reading: &Reading) -> bool {
     let lone_before = reading.authors.last().is_some_and(|a| !a.name.contains(' '));
     lone_before && is_person(&join(words))
@@ -181,7 +204,9 @@ fn is_lone_second(words: &[&str], reading: &Reading) -> bool {
 
 /// A word or two behind a name: its place, its house.
 fn is_place(separator: Separator, words: &[&str]) -> bool {
-    separator != Separator::Start && words.len() <= 4 && words.iter().all(|w| is_capitalised(w) || is_particle(w))
+    separator != Separator::Start
+        && words.len() <= 4
+        && words.iter().all(|w| is_capitalised(w) || is_particle(w))
 }
 
 /// Whether a segment that mentions a trade holds a name too (`Jane Doe Staff Writer`).
@@ -235,8 +260,8 @@ fn add_glued(words: &[&str], role: Option<String>, reading: &mut Reading) {
 const GLUED_SURNAME: usize = 7;
 
 fn glued(words: &[&str]) -> Option<(String, String)> {
-    let inner = words.iter().enumerate().skip(1).take(words.len().saturating_sub(2));
-    let (at, word, cut) = inner.filter_map(|(i, w)| Some((i, w, seam(w)?))).next()?;
+    let mut inner = words.iter().enumerate().skip(1).take(words.len().saturating_sub(2));
+    let (at, word, cut) = inner.find_map(|(i, w)| Some((i, w, seam(w)?)))?;
     let (surname, given) = word.split_at_checked(cut)?;
     let first = format!("{} {surname}", join(words.get(..at)?));
     Some((first, format!("{given} {}", join(words.get(at + 1..)?))))
@@ -255,9 +280,12 @@ fn seam(word: &str) -> Option<usize> {
 
 /// The name without marks at its ends; a stop stays behind an initial and `Jr.`
 fn clean(name: &str) -> String {
-    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '"' && c != '“');
-    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '"' | '”' | '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}'));
+    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let name = name.trim_end_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '.' | '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}')
+    });
     let last = name.rsplit(' ').next().unwrap_or_default();
-    let short = matches!(bare(last), "Jr" | "Sr") || last.trim_end_matches('.').rsplit('.').next().is_some_and(|p| p.chars().count() == 1);
+    let short = matches!(bare(last), "Jr" | "Sr")
+        || last.trim_end_matches('.').rsplit('.').next().is_some_and(|p| p.chars().count() == 1);
     if short { name.to_owned() } else { name.trim_end_matches('.').to_owned() }
 }

@@ -17,8 +17,8 @@ pub(super) struct Reading {
     pub labelled: bool,
     /// Nothing more is to be read: a reader's comment began.
     pub closed: bool,
-    /// The last person is still open for a role or an address that follows.
-    open: bool,
+    /// The person who is still open for a role or an address that follows.
+    current: Option<usize>,
 }
 
 /// More people than any byline names; beyond lies a list of something else.
@@ -27,19 +27,24 @@ const MAX_AUTHORS: usize = 64;
 impl Reading {
     /// A person; somebody named twice is kept once.
     pub fn person(&mut self, name: &str, role: Option<String>) {
-        if let Some(known) = self.authors.iter().position(|a| a.name.to_lowercase() == name.to_lowercase()) {
-            let known = self.authors.remove(known);
-            self.authors.push(Author { role: known.role.or(role), ..known });
+        let small = name.to_lowercase();
+        self.current = self.authors.iter().position(|a| a.name.to_lowercase() == small);
+        if let Some(known) = self.current_author() {
+            known.role = known.role.take().or(role);
         } else if self.authors.len() < MAX_AUTHORS {
             let email = self.early_email.take();
-            self.authors.push(Author { role, email, ..Author::new(name) });
+            self.current = Some(self.authors.len());
+            self.authors.push(Author { email, role, ..Author::new(name) });
         }
-        self.open = true;
+    }
+
+    fn current_author(&mut self) -> Option<&mut Author> {
+        self.authors.get_mut(self.current?)
     }
 
     /// A role behind the name it belongs to.
     pub fn role(&mut self, role: &str) {
-        if let Some(last) = self.authors.last_mut().filter(|a| self.open && a.role.is_none()) {
+        if let Some(last) = self.current_author().filter(|a| a.role.is_none()) {
             last.role = Some(role.to_owned());
         }
     }
@@ -53,11 +58,11 @@ impl Reading {
 
     /// An address: of the person before it, else of the next.
     pub fn email(&mut self, email: &str) {
-        match self.authors.last_mut().filter(|a| self.open && a.email.is_none()) {
+        match self.current_author().filter(|a| a.email.is_none()) {
             Some(last) => last.email = Some(email.to_owned()),
             None => self.early_email = Some(email.to_owned()),
         }
-        self.open = false;
+        self.current = None;
     }
 
     /// An address that no person could be found for.

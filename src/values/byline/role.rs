@@ -4,58 +4,70 @@ use super::shape::{is_capitalised, join, listed, lower};
 
 /// Words that name a trade of the newsroom. Left out, because they are surnames as well: chief,
 /// fellow, head, host, leiter, page. Each language stands by itself.
+#[rustfmt::skip]
 const NOUNS: &[&str] = &[
     // English
     "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "writer", "writers",
     "columnist", "contributor", "contributors", "producer", "anchor", "journalist", "journalists", "author",
-    "critic", "analyst", "blogger", "photographer", "photojournalist", "videojournalist", "intern", "director",
-    "manager", "professor", "strategist", "expert", "specialist", "researcher", "presenter", "meteorologist",
-    "copywriter", "publisher", "founder", "cofounder", "ceo", "dietitian", "nutritionist", "commentator",
-    "essayist", "novelist", "historian", "economist", "editor-in-chief", "editor-at-large",
+    "critic", "analyst", "blogger", "photographer", "photojournalist", "videojournalist", "intern",
+    "director", "manager", "professor", "strategist", "expert", "specialist", "researcher", "presenter",
+    "meteorologist", "copywriter", "publisher", "founder", "cofounder", "ceo", "dietitian", "nutritionist",
+    "commentator", "essayist", "novelist", "historian", "economist", "editor-in-chief", "editor-at-large",
     // German
     "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "autor", "autorin", "journalistin",
     "korrespondent", "korrespondentin", "volontär", "volontärin", "reporterin", "kolumnist", "kolumnistin",
     "herausgeber", "herausgeberin", "ressortleiter", "ressortleiterin", "experte", "expertin", "praktikant",
     "praktikantin", "gastautor", "gastautorin", "mitarbeiter", "mitarbeiterin",
     // French
-    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "chroniqueur", "chroniqueuse",
-    "envoyé", "envoyée", "reporteur", "éditorialiste",
+    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "chroniqueur",
+    "chroniqueuse", "envoyé", "envoyée", "reporteur", "éditorialiste",
     // Spanish, Portuguese, Italian
-    "periodista", "redactor", "redactora", "corresponsal", "enviado", "enviada", "columnista", "colaborador",
-    "colaboradora", "jornalista", "repórter", "correspondente", "colunista", "redator", "redatora", "giornalista",
-    "redattore", "redattrice", "corrispondente", "inviato", "inviata", "caporedattore",
+    "periodista", "redactor", "redactora", "corresponsal", "enviado", "enviada", "columnista",
+    "colaborador", "colaboradora", "jornalista", "repórter", "correspondente", "colunista", "redator",
+    "redatora", "giornalista", "redattore", "redattrice", "corrispondente", "inviato", "inviata",
+    "caporedattore",
     // Dutch, the North
-    "verslaggever", "redacteur", "columniste", "redaktør", "redaktör", "journalisten", "toimittaja", "skribent",
-    "blaðamaður", "korrespondenten",
+    "verslaggever", "redacteur", "columniste", "redaktør", "redaktör", "journalisten", "toimittaja",
+    "skribent", "blaðamaður", "korrespondenten",
     // Polish, Czech, Turkish, Indonesian
-    "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "muhabir", "muhabiri", "editör", "editörü", "wartawan",
+    "dziennikarz", "dziennikarka", "redaktor", "redaktorka", "muhabir", "muhabiri", "editör", "editörü",
+    "wartawan",
     // Russian, Ukrainian, Greek
-    "корреспондент", "обозреватель", "журналист", "журналістка", "редактор", "кореспондент", "δημοσιογράφος",
+    "корреспондент", "обозреватель", "журналист", "журналістка", "редактор", "кореспондент",
+    "δημοσιογράφος",
 ];
 
 /// Endings of German compounds (`Politikredakteur`, `Auto-Experte`).
-const COMPOUND_ENDINGS: &[&str] =
-    &["redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporter", "reporterin", "experte", "expertin"];
+#[rustfmt::skip]
+const COMPOUND_ENDINGS: &[&str] = &[
+    "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporter", "reporterin", "experte",
+    "expertin",
+];
 
 /// Words that stand with a trade: rank, beat and tie. Only beside one of [`NOUNS`] do they count.
+#[rustfmt::skip]
 const MODIFIERS: &[&str] = &[
-    "staff", "senior", "chief", "deputy", "associate", "assistant", "executive", "managing", "contributing", "guest",
-    "freelance", "special", "lead", "principal", "former", "junior", "trainee", "graduate", "independent",
-    "political", "politics", "national", "international", "foreign", "business", "economics", "economic", "economy",
-    "finance", "financial", "markets", "technology", "tech", "science", "health", "medical", "sports", "sport",
-    "football", "crime", "court", "courts", "legal", "education", "environment", "climate", "energy", "culture",
-    "arts", "entertainment", "film", "music", "food", "travel", "features", "feature", "lifestyle", "opinion", "news",
-    "digital", "online", "web", "investigative", "investigations", "diplomatic", "defense", "defence", "security",
-    "european", "world", "global", "asia", "africa", "europe", "middle", "east", "regional", "local", "state", "city",
-    "metro", "community", "general", "assignment", "multimedia", "video", "photo", "data", "visual", "breaking",
-    "social", "media", "royal", "religion", "race", "housing", "transport", "consumer", "personal", "real", "estate",
-    "house", "white", "ap", "bbc", "cnn", "content", "copy", "night", "weekend", "co", "vice", "own", "our",
-    "editorial", "marketing", "product", "freie", "freier", "stellvertretender", "stellvertretende", "leitende",
-    "leitender", "hub", "china", "us", "uk", "eu", "verified", "certified", "licensed", "registered", "politische", "politischer", "grand", "spécial", "spéciale", "especial", "&", "and",
+    "staff", "senior", "chief", "deputy", "associate", "assistant", "executive", "managing", "contributing",
+    "guest", "freelance", "special", "lead", "principal", "former", "junior", "trainee", "graduate",
+    "independent", "political", "politics", "national", "international", "foreign", "business", "economics",
+    "economic", "economy", "finance", "financial", "markets", "technology", "tech", "science", "health",
+    "medical", "sports", "sport", "football", "crime", "court", "courts", "legal", "education",
+    "environment", "climate", "energy", "culture", "arts", "entertainment", "film", "music", "food",
+    "travel", "features", "feature", "lifestyle", "opinion", "news", "digital", "online", "web",
+    "investigative", "investigations", "diplomatic", "defense", "defence", "security", "european", "world",
+    "global", "asia", "africa", "europe", "middle", "east", "regional", "local", "state", "city", "metro",
+    "community", "general", "assignment", "multimedia", "video", "photo", "data", "visual", "breaking",
+    "social", "media", "royal", "religion", "race", "housing", "transport", "consumer", "personal", "real",
+    "estate", "house", "white", "ap", "bbc", "cnn", "content", "copy", "night", "weekend", "co", "vice",
+    "own", "our", "editorial", "marketing", "product", "freie", "freier", "stellvertretender",
+    "stellvertretende", "leitende", "leitender", "hub", "china", "us", "uk", "eu", "verified", "certified",
+    "licensed", "registered", "politische", "politischer", "grand", "spécial", "spéciale", "especial", "&",
+    "and",
 ];
 
 /// Words that tie a trade to a house or a field: `editor of`, `professor at`.
-const TIES: &[&str] = &["of", "at", "for", "in", "on", "with", "bei", "für", "im", "à", "au", "de", "del", "der", "from"];
+const TIES: &[&str] =
+    &["of", "at", "for", "in", "on", "with", "bei", "für", "im", "à", "au", "de", "del", "der", "from"];
 
 /// Whether the word names a trade.
 pub(super) fn is_noun(word: &str) -> bool {

@@ -14,6 +14,8 @@ pub(super) enum Separator {
     Bar,
     /// A dash: what follows comments on the name.
     Dash,
+    /// A colon: the word before it was a label, unless it ends the line.
+    Colon,
     /// A parenthesis.
     Paren,
 }
@@ -26,8 +28,10 @@ pub(super) struct Segment<'t> {
 }
 
 /// `and` in the languages that print bylines in Latin, Greek or Cyrillic letters.
-const AND: &[&str] =
-    &["and", "und", "et", "och", "og", "ve", "és", "și", "ja", "dan", "и", "та", "і", "και", "with", "mit", "avec", "con"];
+const AND: &[&str] = &[
+    "and", "und", "et", "och", "og", "ve", "és", "și", "ja", "dan", "и", "та", "і", "και", "with", "mit",
+    "avec", "con",
+];
 
 /// `and` that is a particle or an initial as well (`José Ortega y Gasset`): it parts only two names
 /// of like length.
@@ -40,7 +44,7 @@ pub(super) fn segments<'t>(words: &[&'t str]) -> Vec<Segment<'t>> {
         cut_word(word, &mut pieces);
     }
     pieces.retain(|s| !s.words.is_empty());
-    pieces.into_iter().flat_map(cut_at_and).collect()
+    pieces.iter().flat_map(cut_at_and).collect()
 }
 
 fn cut_word<'t>(word: &'t str, pieces: &mut Vec<Segment<'t>>) {
@@ -54,6 +58,9 @@ fn cut_word<'t>(word: &'t str, pieces: &mut Vec<Segment<'t>>) {
         rest = rest.get(at + c.len_utf8()..).unwrap_or_default();
     }
     push(pieces, Some(rest));
+    if word.ends_with(':') {
+        open(pieces, Separator::Colon);
+    }
 }
 
 fn push<'t>(pieces: &mut [Segment<'t>], word: Option<&'t str>) {
@@ -91,15 +98,14 @@ fn mark(c: char) -> Option<Separator> {
         ';' => Some(Separator::Start),
         ',' => Some(Separator::Comma),
         '|' | '/' | '•' | '·' | '∙' | '¦' => Some(Separator::Bar),
-        '—' => Some(Separator::Dash),
         '(' | '[' => Some(Separator::Paren),
-        ')' | ']' => Some(Separator::Dash),
+        '—' | ')' | ']' => Some(Separator::Dash),
         _ => None,
     }
 }
 
 /// A segment cut at its conjunctions.
-fn cut_at_and(segment: Segment) -> Vec<Segment> {
+fn cut_at_and<'t>(segment: &Segment<'t>) -> Vec<Segment<'t>> {
     let caps = segment.words.iter().all(|w| is_caps(w) || bare(w).is_empty());
     let mut parts = vec![Segment { separator: segment.separator, words: Vec::new() }];
     for (i, word) in segment.words.iter().enumerate() {

@@ -28,15 +28,17 @@ pub(crate) fn lower(word: &str) -> String {
 
 /// Whether a word list holds the word, whatever its case and the marks around it.
 pub(crate) fn listed(list: &[&str], word: &str) -> bool {
-    let word = lower(word);
-    list.contains(&word.as_str())
+    word.len() <= MAX_LISTED && list.contains(&lower(word).as_str())
 }
+
+/// No list holds a longer word, in bytes with the marks around it.
+const MAX_LISTED: usize = 80;
 
 /// Whether the words begin with the words of a phrase given in lower case.
 pub(crate) fn begins(words: &[&str], phrase: &str) -> Option<usize> {
     let mut count = 0;
     for expected in phrase.split(' ') {
-        if lower(words.get(count)?) != expected {
+        if lower(words.get(count).filter(|w| w.len() <= MAX_LISTED)?) != expected {
             return None;
         }
         count += 1;

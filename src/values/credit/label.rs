@@ -3,32 +3,35 @@
 use crate::values::byline::shape::is_capitalised;
 
 /// Words that say what is credited; with a separator or one of [`LINKS`] behind them, a label.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
     // English
-    "photo", "photos", "photograph", "photographs", "photography", "photographer", "picture", "pictures", "pic", "pics",
-    "image", "images", "credit", "credits", "illustration", "illustrations", "graphic", "graphics", "graph", "chart",
-    "infographic", "source", "sources", "file", "screenshot", "screengrab", "artwork", "rendering", "video", "map",
-    "copyright", "courtesy", "handout", "composite",
+    "photo", "photos", "photograph", "photographs", "photography", "photographer", "picture", "pictures",
+    "pic", "pics", "image", "images", "credit", "credits", "illustration", "illustrations", "graphic",
+    "graphics", "graph", "chart", "infographic", "source", "sources", "file", "screenshot", "screengrab",
+    "artwork", "rendering", "video", "map", "copyright", "courtesy", "handout", "composite",
     // German, Dutch, the North
-    "foto", "fotos", "bild", "bilder", "grafik", "quelle", "quellen", "bildquelle", "fotoquelle", "bildnachweis",
-    "collage", "montage", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "infografik", "karte", "bron", "beeld",
-    "fotograf", "fotografin", "fotografie", "kilde", "källa", "kuva", "valokuva", "ljósmynd", "mynd", "archiv",
+    "foto", "fotos", "bild", "bilder", "grafik", "quelle", "quellen", "bildquelle", "fotoquelle",
+    "bildnachweis", "collage", "montage", "symbolbild", "symbolfoto", "archivbild", "archivfoto",
+    "infografik", "karte", "bron", "beeld", "fotograf", "fotografin", "fotografie", "kilde", "källa",
+    "kuva", "valokuva", "ljósmynd", "mynd", "archiv",
     // Romance languages
-    "crédit", "crédits", "credito", "crediti", "crédito", "créditos", "photographie", "fotografía", "fotografia",
-    "imagen", "imagem", "immagine", "fuente", "fonte", "ilustración", "infografía", "archivo", "cortesía", "arquivo",
-    "reprodução", "divulgação", "imatge", "sursa", "sursă",
+    "crédit", "crédits", "credito", "crediti", "crédito", "créditos", "photographie", "fotografía",
+    "fotografia", "imagen", "imagem", "immagine", "fuente", "fonte", "ilustración", "infografía", "archivo",
+    "cortesía", "arquivo", "reprodução", "divulgação", "imatge", "sursa", "sursă",
     // Slavic languages, Turkish, Hungarian, Greek, Indonesian, Vietnamese
-    "zdjęcie", "fot", "źródło", "zdroj", "фото", "источник", "джерело", "снимка", "fotoğraf", "görsel", "kaynak", "kép",
-    "fotó", "forrás", "φωτογραφία", "φωτο", "sumber", "ảnh", "nguồn",
+    "zdjęcie", "fot", "źródło", "zdroj", "фото", "источник", "джерело", "снимка", "fotoğraf", "görsel",
+    "kaynak", "kép", "fotó", "forrás", "φωτογραφία", "φωτο", "sumber", "ảnh", "nguồn",
     // Korean, Japanese, Chinese
-    "사진", "사진출처", "사진제공", "출처", "그래픽", "자료", "자료사진", "이미지", "일러스트", "영상", "자료제공", "写真", "撮影",
-    "画像", "出典", "図", "图", "图片", "图源", "来源", "摄影", "攝影", "圖", "圖片", "來源", "資料",
+    "사진", "사진출처", "사진제공", "출처", "그래픽", "자료", "자료사진", "이미지", "일러스트", "영상", "자료제공", "写真", "撮影", "画像", "出典",
+    "図", "图", "图片", "图源", "来源", "摄影", "攝影", "圖", "圖片", "來源", "資料",
 ];
 
 /// Words between a label and the name.
+#[rustfmt::skip]
 const LINKS: &[&str] = &[
-    "by", "via", "from", "of", "credit", "credits", "courtesy", "copyright", "source", "©", "von", "de", "del", "par",
-    "por", "di", "door", "av", "af", "od", "przez", "photo", "출처", "제공", "사진출처", "사진제공", "提供",
+    "by", "via", "from", "of", "credit", "credits", "courtesy", "copyright", "source", "©", "von", "de",
+    "del", "par", "por", "di", "door", "av", "af", "od", "przez", "photo", "출처", "제공", "사진출처", "사진제공", "提供",
 ];
 
 /// Labels that need neither separator nor link.

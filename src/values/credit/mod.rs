@@ -4,15 +4,17 @@
 //! slash, or as a last sentence of its own. What only describes (`(right)`, `(2019)`) or explains
 //! (`Stock Price Index (Kospi)`) is none; in doubt the caption stays whole.
 
+mod bracket;
 mod label;
 mod source;
 #[cfg(test)]
 mod tests;
 
-use crate::values::byline::shape::{ends_sentence, fold, is_caps, is_hangul, is_kana};
-use crate::values::byline::{closing_line, emails, glued_at_end, parse};
+use crate::values::byline::shape::{ends_sentence, fold, is_hangul, is_kana, listed};
+use crate::values::byline::{closing_line, emails, glued_at_end, is_person, parse};
+use bracket::{bracket, in_brackets};
 use label::{is_bare_label, strip_label, strip_loose};
-use source::{is_abbreviation, is_descriptive, is_known, is_name_like, is_slashed, is_source, is_unmistakable};
+use source::{is_descriptive, is_known, is_name_like, is_slashed, is_source, is_unmistakable};
 
 /// A caption as shown, split.
 #[derive(Debug, Default, PartialEq)]
@@ -36,11 +38,13 @@ pub(crate) fn split(text: &str) -> Caption {
     let text = without_stamp(without_furniture(&text));
     let found = interleaved(text)
         .or_else(|| whole(text))
+        .or_else(|| first_line(text))
         .or_else(|| in_brackets(text))
         .or_else(|| by_reporter(text))
         .or_else(|| behind_label(text))
         .or_else(|| last_sentence(text))
-        .or_else(|| behind_slash(text));
+        .or_else(|| behind_slash(text))
+        .or_else(|| last_name(text));
     let (caption, credit) = found.map_or((text, None), |(caption, credit)| (caption, Some(credit)));
     let caption = if credit.is_some() { trim_caption(caption) } else { caption.trim() };
     Caption { caption: Some(caption.to_owned()).filter(|c| !c.is_empty()), credit }
@@ -58,9 +62,13 @@ pub(crate) fn clean(text: &str) -> Option<String> {
         }
         text = inner;
     }
+    let text = EASTERN_TAILS.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
     let text = reporter(text).unwrap_or_else(|| text.to_owned());
     (text.contains(char::is_alphanumeric) && !is_bare_label(&text)).then_some(text)
 }
+
+/// What Japanese and Chinese put behind a photographer's name.
+const EASTERN_TAILS: &[&str] = &["撮影", "提供", "摄", "攝"];
 
 /// Brackets and labels around one another (`(Photo: Courtesy of …)`) are not deeper.
 const MAX_LAYERS: usize = 6;
@@ -68,18 +76,22 @@ const MAX_LAYERS: usize = 6;
 /// A Korean photographer without role and address; `None` if the credit is none of a reporter's.
 fn reporter(text: &str) -> Option<String> {
     let signed = !emails(text).is_empty() || (text.contains(is_hangul) && text.ends_with("기자"));
-    let names: Vec<String> = if signed { parse(text).authors.into_iter().map(|a| a.name).collect() } else { Vec::new() };
+    let names: Vec<String> =
+        if signed { parse(text).authors.into_iter().map(|a| a.name).collect() } else { Vec::new() };
     (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Without marks at the ends, and without brackets that enclose the whole.
 fn trim_credit(text: &str) -> &str {
-    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '|' | '/' | ',' | ';' | '•' | '=' | '*' | '"' | '“' | '”');
+    let marks = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '-' | '–' | '—' | ':' | '|' | '/' | ',' | ';' | '•' | '=' | '*' | '"' | '“' | '”')
+    };
     let text = text.trim_matches(marks);
     let text = text.strip_suffix(')').filter(|t| !t.contains('(')).unwrap_or(text).trim_end();
     let text = text.strip_suffix('.').filter(|t| !ends_in_initial(t)).unwrap_or(text);
     match bracket(text) {
-        Some((before, inner)) if before.is_empty() => inner.trim_matches(marks),
+        Some(("", inner)) => inner.trim_matches(marks),
         _ => text,
     }
 }
@@ -90,30 +102,12 @@ fn ends_in_initial(text: &str) -> bool {
     last.chars().count() == 1 || matches!(last, "Jr" | "Sr" | "Inc" | "Co" | "Ltd" | "Corp")
 }
 
-/// The text before the bracket that a text ends with, and what is in it.
-fn bracket(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_end();
-    let close = text.chars().next_back().filter(|c| matches!(c, ')' | ']' | '）' | '】' | '］'))?;
-    let mut depth = 0_usize;
-    for (at, c) in text.char_indices().rev() {
-        match c {
-            ')' | ']' | '）' | '】' | '］' => depth += 1,
-            '(' | '[' | '（' | '【' | '［' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            let inner = text.get(at + c.len_utf8()..text.len() - close.len_utf8())?;
-            return Some((text.get(..at)?, inner.trim()));
-        }
-    }
-    None
-}
-
 /// Links and buttons that pages print in their captions.
+#[rustfmt::skip]
 const FURNITURE: &[&str] = &[
-    "purchase licensing rights , opens new tab", "purchase licensing rights, opens new tab", "purchase licensing rights",
-    "acquire licensing rights", "hide caption", "toggle caption", "show caption", "enlarge this image", "vis mer",
-    "clicca per ingrandire", "+",
+    "purchase licensing rights , opens new tab", "purchase licensing rights, opens new tab",
+    "purchase licensing rights", "acquire licensing rights", "hide caption", "toggle caption",
+    "show caption", "enlarge this image", "vis mer", "clicca per ingrandire", "+",
 ];
 
 fn without_furniture(text: &str) -> &str {
@@ -154,51 +148,24 @@ fn whole(text: &str) -> Option<(&str, String)> {
     (labelled || is_source(text)).then(|| Some(("", clean(text)?)))?
 }
 
-/// The last parenthesis.
-fn in_brackets(text: &str) -> Option<(&str, String)> {
-    let text = text.strip_suffix('.').filter(|t| t.ends_with([')', ']', '）'])).unwrap_or(text);
-    let (before, inner) = bracket(text)?;
-    (inner.len() <= REACH && is_credit_bracket(before, inner)).then(|| Some((without_notice(before), clean(inner)?)))?
-}
-
-fn is_credit_bracket(before: &str, inner: &str) -> bool {
-    if strip_label(inner).is_some_and(|rest| !is_descriptive(rest) || is_source(rest)) || is_source(inner) {
-        return true;
-    }
-    if is_descriptive(inner) || !is_name_like(inner) {
-        return false;
-    }
-    ends_sentence(before) || is_credit_behind_words(before, inner)
-}
-
-/// Without a sentence's end before it, a parenthesis must name somebody and explain nothing: two
-/// capitalised words, or one behind a caption of some length. Capitals alone are a party or a body.
-fn is_credit_behind_words(before: &str, inner: &str) -> bool {
-    let words = inner.split(' ').count();
-    let digits = inner.contains(|c: char| c.is_ascii_digit());
-    let long = before.split(' ').count() >= MIN_CAPTION_WORDS;
-    !digits && !is_abbreviation(before, inner) && (words > 1 || (long && !is_caps(inner)))
-}
-
-/// A shorter caption before a parenthesis of one word is a term that it explains.
-const MIN_CAPTION_WORDS: usize = 4;
-
-/// The caption without a notice in capitals at its end: `(PHOTO NOT FOR SALE)`.
-fn without_notice(caption: &str) -> &str {
-    match bracket(caption) {
-        Some((before, inner)) if is_caps(inner) && inner.split(' ').count() > 2 => before,
-        _ => caption,
-    }
+/// A labelled credit on a line of its own before the caption.
+fn first_line(text: &str) -> Option<(&str, String)> {
+    let (line, caption) = text.split_once('\n')?;
+    strip_label(line).filter(|rest| is_credit_text(rest))?;
+    Some((caption, clean(line)?))
 }
 
 /// A Korean photographer's byline at the end: `잠실=홍길동 기자 a@b.co.kr`, `세종시 제공`.
 fn by_reporter(text: &str) -> Option<(&str, String)> {
     let korean = text.contains(is_hangul);
-    if let Some((at, byline)) = glued_at_end(text).filter(|(_, b)| korean && b.authors.iter().any(|a| !a.name.is_empty())) {
+    if let Some((at, byline)) =
+        glued_at_end(text).filter(|(_, b)| korean && b.authors.iter().any(|a| !a.name.is_empty()))
+    {
         let names: Vec<String> = byline.authors.into_iter().map(|a| a.name).collect();
         return Some((text.get(..at)?, names.join(", ")));
     }
-    let (at, last) = boundaries(text).into_iter().filter(|_| korean).rev().find_map(|at| Some((at, text.get(at..)?)))?;
+    let (at, last) =
+        boundaries(text).into_iter().filter(|_| korean).rev().find_map(|at| Some((at, text.get(at..)?)))?;
     let provided = last.ends_with("제공") && last.split(' ').count() <= 6;
     let signed = closing_line(last).is_some_and(|b| !b.authors.is_empty());
     (provided || signed).then(|| Some((text.get(..at)?, clean(last)?)))?
@@ -209,10 +176,15 @@ fn behind_label(text: &str) -> Option<(&str, String)> {
     let boundaries = boundaries(text);
     for at in word_starts(text) {
         let Some((before, rest)) = text.split_at_checked(at) else { continue };
-        let Some(credit) = strip_label(rest).or_else(|| strip_loose(rest).filter(|_| boundaries.contains(&at))) else { continue };
+        let Some(credit) =
+            strip_label(rest).or_else(|| strip_loose(rest).filter(|_| boundaries.contains(&at)))
+        else {
+            continue;
+        };
         let label = rest.get(..rest.len() - credit.len()).unwrap_or_default();
         let strong = label.contains([':', '：', '=', '©', 'ⓒ']) && before_allows(before, rest);
-        let fits = is_credit_text(credit) && (strong || boundaries.contains(&at) && (is_name_like(credit) || is_source(credit)));
+        let fits = is_credit_text(credit)
+            && (strong || boundaries.contains(&at) && (is_name_like(credit) || is_source(credit)));
         if fits && !before.trim().is_empty() {
             return Some((before, clean(rest)?));
         }
@@ -230,8 +202,14 @@ fn is_credit_text(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let common = |w: &&&str| w.starts_with(char::is_lowercase) && !w.contains(['.', '_']) && !is_known(w);
     let small = if words.len() > 2 { words.iter().filter(common).count() } else { 0 };
-    let stops = text.match_indices(". ").filter(|(at, _)| text.get(..*at).is_some_and(|t| !ends_in_initial(t))).count();
-    (1..=MAX_WORDS).contains(&words.len()) && small * 2 <= words.len() && stops == 0 && !text.trim_end().contains('\n')
+    let stops = text
+        .match_indices(". ")
+        .filter(|(at, _)| text.get(..*at).is_some_and(|t| !ends_in_initial(t)))
+        .count();
+    (1..=MAX_WORDS).contains(&words.len())
+        && small * 2 <= words.len()
+        && stops == 0
+        && !text.trim_end().contains('\n')
 }
 
 /// A last sentence or line that is a source: `… in Rome. Ann Lee / AFP`.
@@ -239,16 +217,42 @@ fn last_sentence(text: &str) -> Option<(&str, String)> {
     let rest = |at: usize| text.get(at..).map(|rest| rest.trim_end_matches('.'));
     let sourced = |at: &usize| rest(*at).is_some_and(|rest| is_source(rest) || is_slashed(rest));
     let unmistakable = |at: &usize| rest(*at).is_some_and(is_unmistakable);
-    let at = boundaries(text).into_iter().find(sourced).or_else(|| word_starts(text).into_iter().find(unmistakable))?;
+    let at = boundaries(text)
+        .into_iter()
+        .find(sourced)
+        .or_else(|| word_starts(text).into_iter().find(unmistakable))?;
     Some((text.get(..at)?, clean(text.get(at..)?)?))
 }
 
 /// `… in Rome / Yonhap`, `…있다./연합뉴스`.
 fn behind_slash(text: &str) -> Option<(&str, String)> {
-    let (before, rest) = text.rsplit_once('/')?;
-    let apart = before.ends_with([' ', '.', '다', '”', '"']) || rest.starts_with(' ');
+    let (before, rest) = text.rsplit_once(['/', '＝'])?;
+    let apart = text.ends_with(&format!("＝{rest}"))
+        || before.ends_with([' ', '.', '다', '”', '"'])
+        || rest.starts_with(' ');
     let named = is_source(rest) || (ends_sentence(before) && is_name_like(rest) && !is_descriptive(rest));
     (apart && named && rest.len() <= REACH).then(|| Some((before, clean(rest)?)))?
+}
+
+/// Abbreviations whose stop ends no sentence.
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "st", "dr", "mr", "mrs", "ms", "gov", "sen", "rep", "gen", "col", "lt", "sgt", "capt", "prof", "rev",
+    "pres", "no", "vs", "mt", "ft", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "calif", "conn", "tenn", "ill", "mich", "minn", "miss", "mont", "wash", "ave", "bzw",
+    "ca", "nr", "sr", "sra", "ste", "co", "inc",
+];
+
+/// A last fragment without a stop that is a full name: `… in Rome. Ann Lee for The Gazette`.
+fn last_name(text: &str) -> Option<(&str, String)> {
+    let at = text.rfind(". ")?;
+    let (before, rest) = text.split_at_checked(at + 2)?;
+    let word = before.trim_end_matches(['.', ' ', '”', '"', ')']).rsplit(' ').next()?;
+    let ends = word.chars().count() > 1 && !listed(ABBREVIATIONS, word);
+    let person = rest.split(" for ").next().is_some_and(is_person);
+    let named =
+        (2..=6).contains(&rest.split(' ').count()) && person && is_name_like(rest) && !is_descriptive(rest);
+    (ends && named && !rest.ends_with('.')).then(|| Some((before, clean(rest)?)))?
 }
 
 /// Where, within reach of the end, a new sentence, line or column begins.
@@ -258,10 +262,15 @@ fn boundaries(text: &str) -> Vec<usize> {
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let stop = before == '.' && text.get(..at - 1).is_some_and(|t| !ends_in_initial(t));
-        let breaks = stop || matches!(before, '\n' | '|' | '—' | '–' | '!' | '?' | '…' | '。' | '”' | '"' | ')' | '•');
+        let breaks =
+            stop || matches!(before, '\n' | '|' | '—' | '–' | '!' | '?' | '…' | '。' | '”' | '"' | ')' | '•');
         let hyphen = before == '-' && text.get(..at).is_some_and(|t| t.ends_with(" -"));
         after_break = breaks || hyphen || (after_break && before.is_whitespace());
-        if after_break && at + REACH >= text.len() && (c.is_alphanumeric() || matches!(c, '©' | '@' | '(' | '[')) && at > 0 {
+        if after_break
+            && at + REACH >= text.len()
+            && (c.is_alphanumeric() || matches!(c, '©' | '@' | '(' | '['))
+            && at > 0
+        {
             found.push(at);
         }
         before = c;
@@ -274,7 +283,8 @@ fn word_starts(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        let starts = c.is_alphanumeric() && !before.is_alphanumeric() || c.is_uppercase() && before.is_lowercase();
+        let starts =
+            c.is_alphanumeric() && !before.is_alphanumeric() || c.is_uppercase() && before.is_lowercase();
         let east = is_hangul(c) && !is_hangul(before) || is_kana(before);
         if at + REACH >= text.len() && (starts || east || matches!(c, '©' | 'ⓒ')) {
             found.push(at);

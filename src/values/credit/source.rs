@@ -1,34 +1,43 @@
 //! What a credit looks like: known picture agencies, names, houses; and what only describes.
 
 use crate::values::byline::agency;
-use crate::values::byline::shape::{bare, is_capitalised, is_caps, listed, lower};
+use crate::values::byline::shape::{
+    bare, is_capitalised, is_caps, is_han, is_hangul, is_kana, listed, lower,
+};
 
 /// Picture agencies, libraries and platforms, besides the news agencies; in lower case.
+#[rustfmt::skip]
 const SOURCES: &[&str] = &[
     // agencies and libraries
-    "getty images", "gettyimages", "getty", "shutterstock", "unsplash", "pexels", "pixabay", "istock", "istockphoto",
-    "alamy", "alamy stock photo", "adobe stock", "adobestock", "fotolia", "depositphotos", "dreamstime", "123rf",
-    "freepik", "imago", "imago images", "picture alliance", "picture-alliance", "epa", "epa-efe", "efe-epa", "rex",
-    "rex features", "pa", "pa wire", "pa images", "ap photo", "ap images", "afp photo", "zuma", "zuma press", "zuma wire",
-    "sipa", "sipa usa", "magnum photos", "corbis", "nurphoto", "keystone", "scanpix", "ntb scanpix", "newscom", "newspix",
-    "mauritius images", "laif", "ddp", "action images", "wireimage", "filmmagic", "photonews", "hollandse hoogte",
-    "agence opale", "hans lucas", "contour", "redux", "polaris", "upi photo", "xinhua news", "kyodo news", "uncredited",
+    "getty images", "gettyimages", "getty", "shutterstock", "unsplash", "pexels", "pixabay", "istock",
+    "istockphoto", "alamy", "alamy stock photo", "adobe stock", "adobestock", "fotolia", "depositphotos",
+    "dreamstime", "123rf", "freepik", "imago", "imago images", "picture alliance", "picture-alliance",
+    "epa", "epa-efe", "efe-epa", "rex", "rex features", "pa", "pa wire", "pa images", "ap photo",
+    "ap images", "afp photo", "zuma", "zuma press", "zuma wire", "sipa", "sipa usa", "magnum photos",
+    "corbis", "nurphoto", "keystone", "scanpix", "ntb scanpix", "newscom", "newspix", "mauritius images",
+    "laif", "ddp", "action images", "wireimage", "filmmagic", "photonews", "hollandse hoogte",
+    "agence opale", "hans lucas", "contour", "redux", "polaris", "upi photo", "xinhua news", "kyodo news",
+    "uncredited",
     // platforms, archives
-    "wikimedia", "wikimedia commons", "wikipedia", "wikicommons", "flickr", "instagram", "youtube", "facebook", "twitter",
-    "tiktok", "x", "google", "google maps", "nasa", "esa", "unsplash.com", "library of congress",
+    "wikimedia", "wikimedia commons", "wikipedia", "wikicommons", "flickr", "instagram", "youtube",
+    "facebook", "twitter", "tiktok", "x", "google", "google maps", "nasa", "esa", "unsplash.com",
+    "library of congress",
     // broadcasters whose letters stand in captions of their programmes
-    "kbs", "mbc", "sbs", "jtbc", "tvn", "mbn", "ytn", "ebs", "bbc", "cnn", "nbc", "abc", "cbs", "netflix", "disney",
+    "kbs", "mbc", "sbs", "jtbc", "tvn", "mbn", "ytn", "ebs", "bbc", "cnn", "nbc", "abc", "cbs", "netflix",
+    "disney",
 ];
 
 /// Words that say where somebody stands or what a picture is, and credit nobody.
+#[rustfmt::skip]
 const DESCRIPTIVE: &[&str] = &[
-    "left", "right", "center", "centre", "middle", "top", "bottom", "above", "below", "front", "back", "rear", "far",
-    "pictured", "undated", "archive", "archives", "seated", "standing", "first", "second", "third", "fourth", "fifth",
-    "sixth", "seventh", "eighth", "from", "l", "r", "c", "clockwise", "inset", "foreground", "background", "file",
-    "not", "former", "then", "now", "age", "aged", "see", "click", "detail", "links", "rechts", "oben", "unten", "mitte",
-    "hinten", "vorne", "ausschnitt", "archivbild", "archivfoto", "symbolbild", "symbolfoto", "gauche", "droite", "haut",
-    "bas", "izquierda", "derecha", "centro", "archivo", "sinistra", "destra", "esquerra", "dreta", "esquerda", "direita",
-    "vänster", "höger", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "왼쪽", "오른쪽",
+    "left", "right", "center", "centre", "middle", "top", "bottom", "above", "below", "front", "back",
+    "rear", "far", "pictured", "undated", "archive", "archives", "seated", "standing", "first", "second",
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "from", "l", "r", "c", "clockwise", "inset",
+    "foreground", "background", "file", "not", "former", "then", "now", "age", "aged", "see", "click",
+    "detail", "links", "rechts", "oben", "unten", "mitte", "hinten", "vorne", "ausschnitt", "archivbild",
+    "archivfoto", "symbolbild", "symbolfoto", "gauche", "droite", "haut", "bas", "izquierda", "derecha",
+    "centro", "archivo", "sinistra", "destra", "esquerra", "dreta", "esquerda", "direita", "vänster",
+    "höger", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "왼쪽", "오른쪽",
     "가운데", "가운데", "앞줄", "뒷줄", "左", "右", "中央", "中",
 ];
 
@@ -36,15 +45,20 @@ const DESCRIPTIVE: &[&str] = &[
 const TAILS: &[&str] = &[" pic", " file", " photo", " archive", " handout", " pool"];
 
 /// Small words within the names of houses.
+#[rustfmt::skip]
 const SMALL: &[&str] = &[
-    "of", "the", "in", "for", "and", "&", "at", "on", "de", "del", "la", "le", "des", "du", "von", "van", "der", "di",
-    "und", "et", "y", "e", "via", "courtesy", "by", "dos", "da", "do", "den", "-", "–", "/", "|",
+    "of", "the", "in", "for", "and", "&", "at", "on", "de", "del", "la", "le", "des", "du", "von", "van",
+    "der", "di", "und", "et", "y", "e", "via", "courtesy", "by", "dos", "da", "do", "den", "-", "–", "/",
+    "|",
 ];
 
 /// Whether the text says where or what, and credits nobody.
 pub(super) fn is_descriptive(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let ordinal = |w: &str| lower(w).trim_start_matches(|c: char| c.is_ascii_digit()).len() == 2 && w.starts_with(|c: char| c.is_ascii_digit());
+    let ordinal = |w: &str| {
+        lower(w).trim_start_matches(|c: char| c.is_ascii_digit()).len() == 2
+            && w.starts_with(|c: char| c.is_ascii_digit())
+    };
     !text.contains(char::is_alphabetic) || words.iter().any(|w| listed(DESCRIPTIVE, w) || ordinal(w))
 }
 
@@ -53,7 +67,7 @@ pub(super) fn is_descriptive(text: &str) -> bool {
 pub(super) fn is_source(text: &str) -> bool {
     let parts = parts(text);
     let named = |p: &&str| is_known(p) || is_name_like(p);
-    (1..=6).contains(&parts.len()) && parts.iter().any(|p| is_known(p)) && parts.iter().all(|p| named(&p))
+    (1..=6).contains(&parts.len()) && parts.iter().any(|p| is_known(p)) && parts.iter().all(named)
 }
 
 fn parts(text: &str) -> Vec<&str> {
@@ -82,13 +96,15 @@ fn is_known_with_tail(small: &str) -> bool {
 pub(super) fn is_slashed(text: &str) -> bool {
     let parts = parts(text);
     let name = |p: &&str| is_name_like(p) && p.split(' ').count() <= 5 && !is_descriptive(p);
-    text.contains('/') && parts.len() > 1 && parts.iter().all(|p| name(&p))
+    text.contains('/') && parts.len() > 1 && parts.iter().all(name)
 }
 
 /// Whether a known source and a slash begin the text (`AP Photo/Ann Lee`), or it is the one whose
 /// name nothing else is shaped like.
 pub(super) fn is_unmistakable(text: &str) -> bool {
-    let head = text.split_once('/').is_some_and(|(head, rest)| is_known(head) && !head.ends_with(' ') && is_source(text) && !rest.is_empty());
+    let head = text.split_once('/').is_some_and(|(head, rest)| {
+        is_known(head) && !head.ends_with(' ') && is_source(text) && !rest.is_empty()
+    });
     head || text.trim_end_matches('.').eq_ignore_ascii_case("getty images")
 }
 
@@ -98,28 +114,42 @@ pub(super) fn is_name_like(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let fits = |w: &&str| is_capitalised(w) || SMALL.contains(w) || is_mixed(w);
     let starts = words.first().is_some_and(|w| is_capitalised(w) || is_mixed(w));
-    words.len() <= 8 && !text.contains(['(', '[', '\n', ':', '"', '“', '”']) && starts && words.iter().all(fits) && !has_sentence(text)
+    let eastern = text.contains(|c| is_hangul(c) || is_han(c) || is_kana(c));
+    if eastern && (words.len() > 4 || text.ends_with(['.', '。', '다'])) {
+        return false;
+    }
+    words.len() <= 8
+        && !text.contains(['(', '[', '\n', ':', '"', '“', '”'])
+        && starts
+        && words.iter().all(fits)
+        && !has_sentence(text)
 }
 
 /// `tvN`, `123rf`, `iStock`, `paper.com`, `@name`: small letters that are no common word.
 fn is_mixed(word: &str) -> bool {
     let inner = bare(word);
     let digits = inner.contains(|c: char| c.is_ascii_digit()) && inner.contains(char::is_alphabetic);
-    let domain = inner.contains('.') && inner.len() > 3;
-    word.starts_with('@') || digits || domain || (inner.contains(char::is_uppercase) && inner.contains(char::is_lowercase))
+    let (host, top) = inner.rsplit_once('.').unwrap_or((inner, ""));
+    let domain = host.len() < inner.len() && top.len() > 1 && top.chars().all(char::is_lowercase);
+    let cased =
+        !inner.contains('.') && inner.contains(char::is_uppercase) && inner.contains(char::is_lowercase);
+    word.starts_with('@') || digits || domain || cased
 }
 
 /// A stop within the text behind a word of some length: one sentence ends, another begins.
 fn has_sentence(text: &str) -> bool {
     let long = |w: &str| w.chars().count() > 4 && !is_caps(w);
-    text.match_indices(". ").any(|(at, _)| text.get(..at).and_then(|t| t.rsplit([' ', '/']).next()).is_some_and(long))
+    text.match_indices(". ")
+        .any(|(at, _)| text.get(..at).and_then(|t| t.rsplit([' ', '/']).next()).is_some_and(long))
 }
 
 /// Whether `short` abbreviates the words before it (`Korea Composite Stock Price Index (Kospi)`),
 /// or spells out the abbreviation before it.
 pub(super) fn is_abbreviation(before: &str, short: &str) -> bool {
     let words: Vec<&str> = before.split([' ', '-']).filter(|w| !bare(w).is_empty()).collect();
-    let initials = |words: &[&str]| -> Vec<char> { words.iter().filter(|w| !SMALL.contains(w)).filter_map(|w| lower(w).chars().next()).collect() };
+    let initials = |words: &[&str]| -> Vec<char> {
+        words.iter().filter(|w| !SMALL.contains(w)).filter_map(|w| lower(w).chars().next()).collect()
+    };
     if short.contains(' ') {
         let spelled: String = initials(&short.split(' ').collect::<Vec<_>>()).into_iter().collect();
         return words.last().is_some_and(|w| lower(w) == spelled);
@@ -156,9 +186,19 @@ mod tests {
 
     #[test]
     fn sources() {
-        for text in ["Yonhap", "Getty Images", "Ann Lee/Getty Images", "ANN LEE / AFP", "Uncredited/AP/dpa", "뉴시스", "AFP via Getty Images",
-            "picture alliance/dpa", "AP Photo/Ann Lee, File", "Reuters-Yonhap", "IMAGO/Ann Lee"]
-        {
+        for text in [
+            "Yonhap",
+            "Getty Images",
+            "Ann Lee/Getty Images",
+            "ANN LEE / AFP",
+            "Uncredited/AP/dpa",
+            "뉴시스",
+            "AFP via Getty Images",
+            "picture alliance/dpa",
+            "AP Photo/Ann Lee, File",
+            "Reuters-Yonhap",
+            "IMAGO/Ann Lee",
+        ] {
             assert!(is_source(text), "{text}");
         }
         for text in ["Ann Lee", "the agency Reuters reported", "Rain over Berlin", ""] {

@@ -11,7 +11,11 @@ fn credits_leave_captions() {
         ("It rains in Seoul on Friday. (Yonhap)", "It rains in Seoul on Friday.", "Yonhap"),
         ("It rains in Seoul on Friday (Yonhap).", "It rains in Seoul on Friday", "Yonhap"),
         ("Minister Ann Lee (right) waves. (Yonhap)", "Minister Ann Lee (right) waves.", "Yonhap"),
-        ("Korea Composite Stock Price Index (Kospi) (Yonhap)", "Korea Composite Stock Price Index (Kospi)", "Yonhap"),
+        (
+            "Korea Composite Stock Price Index (Kospi) (Yonhap)",
+            "Korea Composite Stock Price Index (Kospi)",
+            "Yonhap",
+        ),
         ("It rains. (PHOTO NOT FOR SALE) (Yonhap)", "It rains.", "Yonhap"),
         ("(Yonhap)", "", "Yonhap"),
         ("(Credit: Ann Instagram)", "", "Ann Instagram"),
@@ -60,10 +64,22 @@ fn credits_leave_captions() {
 #[test]
 fn captions_without_credit_stay_whole() {
     for text in [
-        "Korea Composite Stock Price Index (Kospi)", "Ann Lee (left) and Bo Ray (right)", "Bo Ray (sixth from left)", "Ann Lee (R)",
-        "The tower in its first year (1911)", "Granny (78)", "Minister Ann Lee (XYZ)", "The town (file)", "A prize (5 million won)",
-        "The old house (not to scale)", "Rain over Berlin", "He works for Reuters.", "A train leaves for Rome", "",
-        "The photo: what nobody had ever wanted to see again", "A view of New York/New Jersey",
+        "Korea Composite Stock Price Index (Kospi)",
+        "Ann Lee (left) and Bo Ray (right)",
+        "Bo Ray (sixth from left)",
+        "Ann Lee (R)",
+        "The tower in its first year (1911)",
+        "Granny (78)",
+        "Minister Ann Lee (XYZ)",
+        "The town (file)",
+        "A prize (5 million won)",
+        "The old house (not to scale)",
+        "Rain over Berlin",
+        "He works for Reuters.",
+        "A train leaves for Rome",
+        "",
+        "The photo: what nobody had ever wanted to see again",
+        "A view of New York/New Jersey",
     ] {
         assert_eq!(shown(text), (text.to_owned(), String::new()), "{text}");
     }

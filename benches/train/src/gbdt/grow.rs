@@ -8,6 +8,7 @@ use std::ops::Range;
 
 /// Below this many rows, starting a thread costs more than it saves.
 const ROWS_WORTH_A_THREAD: usize = 4_000;
+
 /// Grows trees on one table; keeps the memory of one tree for the next.
 pub(super) struct Grower<'a> {
     table: &'a BinTable,

@@ -1,0 +1,32 @@
+//! What a caller may do with the crate's types: share them between threads, keep them, clone them.
+
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use newsprint::{
+    Article, Author, Block, Field, Image, Layout, Limits, MissingFields, Origin, ParseError, Parser,
+    Signature, SiteProfile, Source, Text, TextLayout, Timestamp, Warning,
+};
+
+fn owned<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Clone + std::fmt::Debug + 'static>() {}
+fn error<T: std::error::Error + Send + Sync + 'static>() {}
+
+#[test]
+fn everything_is_owned_and_shared_between_threads() {
+    owned::<(Article, Author, Block, Image, Text, Timestamp)>();
+    owned::<(Field, Origin, Warning, ParseError, MissingFields)>();
+    owned::<(Parser, Limits, SiteProfile, Layout, Source, Signature, TextLayout)>();
+}
+
+#[test]
+fn errors_fit_into_a_box_of_any_error() {
+    error::<ParseError>();
+    error::<MissingFields>();
+    error::<Warning>();
+    error::<newsprint::TimestampError>();
+}
+
+/// A `Result` is moved at every `?`.
+#[test]
+fn the_error_is_small() {
+    assert!(size_of::<ParseError>() <= 24, "{} bytes", size_of::<ParseError>());
+}
