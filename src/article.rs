@@ -21,8 +21,9 @@ pub struct Article {
     /// the site's name. From the visible `h1` that agrees with the page's metadata, JSON-LD
     /// `headline`, Open Graph `og:title`, Twitter `twitter:title`, `<title>`.
     pub title: String,
-    /// The standfirst or deck under the headline; several lines are parted by `\n`. From
-    /// JSON-LD `alternativeHeadline`, and visible markup beside the headline.
+    /// The standfirst or deck under the headline, where it stands apart from the body; several
+    /// lines are parted by `\n`. From visible markup behind the headline, JSON-LD
+    /// `alternativeHeadline`.
     pub subtitle: Option<String>,
     /// The people who wrote it, each once, in the order of the byline. From the visible byline,
     /// JSON-LD `author`, microdata `author`, meta `author` and its relatives (`article:author`,

@@ -1,4 +1,80 @@
 //! Reads the page of a news article into a typed [`Article`], or says exactly what is missing.
+//!
+//! A page is HTML, or the plain-text dump of a page. The headline, the people of the byline, both
+//! dates, the pictures with captions and credits, and the story block by block come out as data;
+//! nothing is guessed, every value knows its [`Origin`], and what a page lacks is an error or a
+//! `None`, never a wrong value.
+//!
+//! ```
+//! use newsprint::parse_article;
+//!
+//! let page = r#"<!DOCTYPE html><html lang="en"><title>Bridge opens | The Gazette</title>
+//!     <meta property="article:published_time" content="2024-05-03T09:30:00+02:00">
+//!     <article><h1>Bridge opens</h1><p class="byline">By Ada Quill and Tom Reed</p>
+//!     <p>The bridge over the Lark opened on Friday, four years after the old one was closed.</p>
+//!     <p>Some 300 people walked across it in the first hour, the town's engineer said.</p></article>"#;
+//! let article = parse_article(page)?;
+//! assert_eq!(article.title, "Bridge opens");
+//! assert_eq!(article.authors[1].name, "Tom Reed");
+//! assert_eq!(article.published.unwrap().to_string(), "2024-05-03T09:30:00+02:00");
+//! assert_eq!(article.body.len(), 2);
+//! # Ok::<(), newsprint::ParseError>(())
+//! ```
+//!
+//! # From a page to an article
+//!
+//! ```text
+//!  &str ─▶ page ─▶ tree ─▶ signals ──────────────┐
+//!   │              └────▶ profile, layout ───────┴▶ resolve: for each field the first source whose
+//!   └▶ text dump ─▶ lines ─▶ profile's words ────▶ value parses wins, and is remembered ─▶ Article
+//!                                                                             └─▶ ParseError
+//! ```
+//!
+//! The page is parsed as a browser parses it. Its **signals** are what it claims about itself:
+//! JSON-LD, meta, microdata. A **profile** is what is known of one publisher's site, a **layout**
+//! one generation of its markup; both name **sources** ([`css`], [`meta`], [`json_ld`],
+//! [`microdata`]) where a field can be read. What no layout gives comes from the **generic** layout, which reads
+//! any page. A value's [`Origin`] is the source that gave it; a [`Warning`] is a doubt about an
+//! article that is given all the same.
+//!
+//! # Add a site
+//!
+//! A profile is a constant, in your crate or in this one; a bad selector does not compile.
+//!
+//! ```
+//! use newsprint::{Layout, Parser, SiteProfile, css};
+//!
+//! const GAZETTE: SiteProfile = SiteProfile::new("The Gazette", &["gazette.example"])
+//!     .layouts(&[Layout::new("2024")
+//!         .when("main[data-layout=story]")   // pages that hold this wear the layout
+//!         .title(&[css("h1.story__title")])
+//!         .body("div.story__text")           // name the container, the walk knows the blocks
+//!         .remove(".newsletter")]);
+//!
+//! let parser = Parser::new().profile(GAZETTE);
+//! ```
+//!
+//! `cargo run --example explain -- page.html` shows where each field came from, what the layout
+//! missed and every warning. A page of a known site that wears no known layout is read generically,
+//! with [`Warning::LayoutUnknown`]; a source that finds nothing gives [`Warning::Missed`]: a
+//! changed site is never silent.
+//!
+//! # What it does not do
+//!
+//! It fetches nothing and runs no script. It takes text, not bytes: decoding is the caller's. It
+//! does not sanitise HTML: text is plain text, addresses are as the page gives them.
+//!
+//! # Untrusted input
+//!
+//! No input makes it panic, overflow the stack or run away: nothing recurses over the page, and
+//! size, nesting and nodes are bounded by [`Limits`], the same on every machine. The same page
+//! gives the same result: there is no clock, no locale, no global state. HTML that is made of an
+//! [`Article`] is made of the typed model alone; nothing of the page's markup passes through.
+//!
+//! # Features
+//!
+//! `serde` (off by default): `Serialize` and `Deserialize` for the whole model.
+
 mod article;
 mod content;
 mod error;
@@ -29,13 +105,14 @@ pub use profile::source::{Source, css, json_ld, meta, microdata};
 pub use profile::{Layout, Signature, SiteProfile};
 pub use text::{Mark, Style, Text};
 pub use text_dump::TextLayout;
+/// The crate whose dates, times and offsets [`Timestamp`] and [`SiteProfile::offset`] speak in.
 pub use time;
 pub use timestamp::{Timestamp, TimestampError};
 
-/// Reads a page with the built-in profiles and the default limits.
+/// Reads a page with the built-in profiles and the default limits; see [`Parser`] for more.
 ///
 /// # Errors
-/// See [`ParseError`].
+/// Everything that is missing, each with why, and what could be read: see [`ParseError`].
 pub fn parse_article(page: &str) -> Result<Article, ParseError> {
     Parser::new().parse(page)
 }

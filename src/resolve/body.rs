@@ -85,7 +85,11 @@ impl Resolver<'_> {
         let roots: Vec<NodeId> = tree.elements(Tag::Body).take(1).collect();
         let layout = self.choice.layout.unwrap_or(&GENERIC);
         let pieces = cut(self.page, &roots, layout, &|id| self.is_removed(id));
+        let deck: Vec<Text> = self.standfirst(&pieces).iter().filter_map(|i| pieces.get(*i)).map(|p| p.text.clone()).collect();
         let kept = judge::story(self.page, &self.draft.article.title, pieces);
+        let apart = deck.iter().filter(|line| !kept.iter().any(|p| p.text == **line));
+        let lines: Vec<&str> = apart.map(Text::as_str).collect();
+        self.deck = Some(lines.join("\n")).filter(|deck| !deck.is_empty());
         if kept.iter().any(is_substance) {
             self.remember(Field::Body, "prose on the page", false);
         }
@@ -135,7 +139,8 @@ impl Resolver<'_> {
 
     /// The headline above the body, and captions that stand in the text too.
     fn drop_repeats(&mut self, pieces: &mut Vec<Piece>) {
-        let title = key(&self.draft.article.title);
+        let mut titles = self.claimed_titles();
+        titles.push(key(&self.draft.article.title));
         let captions: Vec<String> = pieces
             .iter()
             .filter_map(|p| match &p.kind {
@@ -145,7 +150,7 @@ impl Resolver<'_> {
             .collect();
         pieces.retain(|p| {
             let text = key(&p.text);
-            p.text.is_empty() || text != title && !captions.contains(&text)
+            p.text.is_empty() || !titles.contains(&text) && !captions.contains(&text)
         });
     }
 

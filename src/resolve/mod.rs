@@ -6,6 +6,7 @@ mod dates;
 mod facts;
 mod from_dump;
 mod people;
+mod standfirst;
 mod title;
 
 pub(crate) use from_dump::from_dump;
@@ -66,6 +67,8 @@ struct Resolver<'a> {
     closing: Byline,
     /// What the scripts told, where the body came from them.
     state: Option<State>,
+    /// The standfirst, taken from between the headline and the story.
+    deck: Option<String>,
     /// Where the headline stands on the page.
     headline: Option<NodeId>,
     draft: Draft,
@@ -89,7 +92,7 @@ type Pick = fn(&Layout) -> &'static [Source];
 impl<'a> Resolver<'a> {
     fn new(page: &'a Page, choice: Choice<'a>) -> Self {
         let removed = removed(page, choice.layout);
-        Resolver { page, choice, removed, closing: Byline::default(), state: None, headline: None, draft: Draft::default() }
+        Resolver { page, choice, removed, closing: Byline::default(), state: None, deck: None, headline: None, draft: Draft::default() }
     }
 
     /// Doubts about the page as a whole.
@@ -211,7 +214,8 @@ impl<'a> Resolver<'a> {
             Rule::Canonical => self.page.meta.canonical.clone(),
             Rule::GivenAddress => self.page.address.as_ref().map(ToString::to_string),
             Rule::Breadcrumbs => return self.breadcrumbs(),
-            Rule::VisibleDate | Rule::AddressDate | Rule::Headline | Rule::Standfirst => None,
+            Rule::Standfirst => self.deck.clone(),
+            Rule::VisibleDate | Rule::AddressDate | Rule::Headline => None,
             Rule::Byline | Rule::JsonLdAuthors | Rule::ClosingByline => None,
         };
         one.into_iter().collect()

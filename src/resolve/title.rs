@@ -110,6 +110,11 @@ impl Resolver<'_> {
         tree.ancestors(id).any(|up| matches!(tree.tag(up), Tag::Nav | Tag::Footer | Tag::Aside))
     }
 
+    /// Keys of the titles that the head claims.
+    pub(super) fn claimed_titles(&self) -> Vec<String> {
+        self.claims(&self.sites()).iter().map(|claim| key(claim)).collect()
+    }
+
     /// The titles that the head claims, without the site's name.
     fn claims(&self, sites: &[String]) -> Vec<String> {
         let meta = &self.page.meta;

@@ -18,15 +18,19 @@ const ZERO_WIDTH: [char; 6] = ['\u{200b}', '\u{ad}', '\u{2060}', '\u{feff}', '\u
 const HIDDEN_CLASSES: [&str; 6] =
     ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-visually-hidden", "a11y-hidden"];
 
-/// Whether an element's text is not shown.
-pub(super) fn is_hidden<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
-    tag.is_silent() || attributes.into_iter().any(|(name, value)| hides(name, value))
+/// Whether an element's text is not shown. What a paywall hides is shown to subscribers, and is
+/// the story: it is read.
+pub(super) fn is_hidden<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> bool {
+    let is_paywalled = |name: &str, value: &str| name == "class" && value.split_ascii_whitespace().any(|w| w == "paywall");
+    tag.is_silent()
+        || attributes.clone().any(|(name, value)| hides(name, value))
+            && !attributes.into_iter().any(|(name, value)| is_paywalled(name, value))
 }
 
 fn hides(name: &str, value: &str) -> bool {
     match name {
         "hidden" => value != "until-found",
-        "style" => value.split(';').any(is_hiding_property),
+        "style" => value.split(';').any(is_hiding_property) || value.split(';').any(is_clipping_property),
         "class" => value.split_ascii_whitespace().any(|w| HIDDEN_CLASSES.contains(&w)),
         _ => false,
     }
@@ -39,6 +43,17 @@ fn is_hiding_property(property: &str) -> bool {
     match name.trim() {
         n if n.eq_ignore_ascii_case("display") => value.eq_ignore_ascii_case("none"),
         n if n.eq_ignore_ascii_case("visibility") => value.eq_ignore_ascii_case("hidden"),
+        _ => false,
+    }
+}
+
+/// Clipped to nothing, as text for screen readers is (`clip: rect(0 0 0 0)`, `clip-path: inset(50%)`).
+fn is_clipping_property(property: &str) -> bool {
+    let Some((name, value)) = property.split_once(':') else { return false };
+    let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+    match name.trim() {
+        n if n.eq_ignore_ascii_case("clip") => value.starts_with("rect(0") || value.starts_with("rect(1px,1px"),
+        n if n.eq_ignore_ascii_case("clip-path") => matches!(value.as_str(), "inset(50%)" | "inset(100%)"),
         _ => false,
     }
 }

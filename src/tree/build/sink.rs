@@ -11,9 +11,14 @@ use tendril::StrTendril;
 
 use super::MAX_ATTRIBUTES;
 
-/// So many attributes count as a node more: the tree builder clones formatting elements, all their
-/// attributes included.
+/// So many attributes count as a node more. The tree builder opens formatting elements anew in every
+/// paragraph, all their attributes included; without this a short page could have a tree of
+/// gigabytes.
 const ATTRIBUTES_PER_NODE: usize = 8;
+
+/// So many bytes of their values count as a node more. The tree shares them, but whoever reads it
+/// makes strings of them. All that a page says once counts little: a sixteenth of its budget.
+const VALUE_BYTES_PER_NODE: usize = 64;
 
 /// Builds the nodes of `markup5ever_rcdom`, without what no reader of an article looks at:
 /// comments, and the inside of svg and math.
@@ -54,18 +59,19 @@ impl Sink {
         self.newest.borrow().clone()
     }
 
-    /// How many nodes were created, whether or not they are in the tree.
+    /// How many nodes were created, whether or not they are in the tree, and what their attributes
+    /// count for.
     pub(super) fn created(&self) -> usize {
         self.created.get()
     }
 
-    fn new_node(&self, data: NodeData, attributes: usize) -> Handle {
-        self.created.set(self.created.get() + 1 + attributes / ATTRIBUTES_PER_NODE);
-        Node::new(data)
+    fn count(&self, nodes: usize) {
+        self.created.set(self.created.get() + nodes);
     }
 
     fn new_text(&self, text: StrTendril) -> Handle {
-        self.new_node(NodeData::Text { contents: RefCell::new(text) }, 0)
+        self.count(1);
+        Node::new(NodeData::Text { contents: RefCell::new(text) })
     }
 }
 
@@ -95,15 +101,15 @@ impl TreeSink for Sink {
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
-        let attributes = attrs.len();
-        let contents = flags.template.then(|| self.new_node(NodeData::Document, 0));
+        self.count(1 + weight(&attrs));
+        let contents = flags.template.then(|| Node::new(NodeData::Document));
         let data = NodeData::Element {
             name,
             attrs: RefCell::new(attrs),
             template_contents: RefCell::new(contents),
             mathml_annotation_xml_integration_point: flags.mathml_annotation_xml_integration_point,
         };
-        let element = self.new_node(data, attributes);
+        let element = Node::new(data);
         self.newest.replace(element.clone());
         element
     }
@@ -199,6 +205,12 @@ impl TreeSink for Sink {
     fn is_mathml_annotation_xml_integration_point(&self, node: &Handle) -> bool {
         matches!(node.data, NodeData::Element { mathml_annotation_xml_integration_point: true, .. })
     }
+}
+
+/// How many nodes the attributes of an element count for.
+fn weight(attrs: &[Attribute]) -> usize {
+    let bytes: usize = attrs.iter().map(|attribute| attribute.value.len()).sum();
+    attrs.len() / ATTRIBUTES_PER_NODE + bytes / VALUE_BYTES_PER_NODE
 }
 
 fn element_name(node: &Handle) -> Option<&QualName> {

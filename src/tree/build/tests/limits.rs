@@ -131,6 +131,12 @@ fn the_node_budget_ends_the_page() {
     let nodes = outline::of(&cut.document).iter().filter(|part| **part != Part::Close).count();
     assert!(nodes < page.len() / 4 + 20_100, "{nodes}");
 
+    // An attribute that is cloned in every paragraph counts for what it holds.
+    let address = "a".repeat(60_000);
+    let cut = built(&format!("<p><a href={address}>first{}", "<p>x".repeat(15_000)));
+    assert!(cut.truncated && text(&cut.document).starts_with("firstx"));
+    assert!(text(&cut.document).len() < 100);
+
     let cut = build("<p>a<p>b<p>c", &Limits::new().nodes(5));
     assert!(cut.truncated && text(&cut.document) == "a");
     let whole = build("<p>a<p>b<p>c", &Limits::new().nodes(9));
