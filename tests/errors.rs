@@ -1,4 +1,5 @@
 //! The texts of every error and warning, and what an error keeps of the article.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test that panics fails
 
 use newsprint::{
     Field, Layout, Limits, PageKind, ParseError, Parser, SiteProfile, Warning, Why, css, parse_article,
@@ -8,7 +9,7 @@ const PAPER: SiteProfile = SiteProfile::new("The Paper", &["paper.example"])
     .require(&[Field::Published, Field::Section])
     .layouts(&[Layout::new("2020").when("b.new").published(&[css(".day")])]);
 
-const STORY: &str = "<h1>Bridge opens</h1><article><p>The bridge over the Lark opened on Friday, \
+const STORY: &str = "<h1>Bridge over the Lark opens</h1><article><p>The bridge over the Lark opened on Friday, \
     four years after the first pile was driven.</p><p>Two thousand people walked across it.</p></article>";
 
 fn error(parser: &Parser, page: &str) -> ParseError {
@@ -68,7 +69,7 @@ fn missing_fields_keep_why_and_the_rest() {
     assert!(matches!(&missing.fields[1].why, Why::Unreadable { text, .. } if text == "soon"), "{missing:?}");
     assert_eq!((missing.profile.as_deref(), missing.layout.as_deref()), (Some("The Paper"), Some("2020")));
     let partial = error.partial().unwrap();
-    assert_eq!(partial.title, "Bridge opens");
+    assert_eq!(partial.title, "Bridge over the Lark opens");
     assert!(partial.text().ends_with("walked across it."), "{partial:?}");
     assert!(partial.warnings().iter().any(|w| matches!(w, Warning::BadDate { .. })), "{partial:?}");
 }
@@ -79,7 +80,7 @@ fn no_article() {
     let error = parse_article(&profile).unwrap_err();
     assert_eq!(error.to_string(), "expected the page of an article, found an author page");
     assert!(matches!(error, ParseError::NotAnArticle { kind: PageKind::Author, .. }));
-    assert_eq!(error.partial().map(|p| p.title.as_str()), Some("Bridge opens"));
+    assert_eq!(error.partial().map(|p| p.title.as_str()), Some("Bridge over the Lark opens"));
     let kinds = [
         (PageKind::List, "a list page"),
         (PageKind::Author, "an author page"),
@@ -139,11 +140,10 @@ fn warnings() {
 
 #[test]
 fn limits_warn() {
-    let page = format!("{}{STORY}{}", "<div>".repeat(300), "</div>".repeat(300));
+    let page = format!("{STORY}{}deep{}", "<div>".repeat(300), "</div>".repeat(300));
     let deep = parse_article(&page).unwrap();
     let is_flattened = |w: &Warning| matches!(w, Warning::Flattened { limit: 256, .. });
     assert!(deep.warnings().iter().any(is_flattened), "{:?}", deep.warnings());
-    assert!(deep.text().ends_with("walked across it."));
     let wide = STORY.to_owned() + &"<b></b>".repeat(1000);
     let cut = Parser::new().limits(Limits::new().nodes(100)).parse(&wide).unwrap();
     assert!(cut.warnings().iter().any(|w| matches!(w, Warning::Truncated { .. })), "{:?}", cut.warnings());

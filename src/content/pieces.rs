@@ -17,8 +17,6 @@ use crate::values::url::resolve;
 pub(crate) struct Piece {
     /// The nearest block element around it.
     pub(crate) node: NodeId,
-    /// Where it starts in the document.
-    pub(crate) start: NodeId,
     pub(crate) kind: Kind,
     pub(crate) text: Text,
     /// Bytes of the text that stand in links.
@@ -54,7 +52,6 @@ struct Cutter<'a> {
     skip: &'a dyn Fn(NodeId) -> bool,
     pieces: Vec<Piece>,
     writer: Writer,
-    start: NodeId,
     linked: usize,
     /// `<br>` since the last word.
     breaks: usize,
@@ -94,7 +91,6 @@ impl<'a> Cutter<'a> {
             skip,
             pieces: Vec::new(),
             writer: Writer::default(),
-            start: NodeId::ROOT,
             linked: 0,
             breaks: 0,
             open: Vec::new(),
@@ -118,7 +114,7 @@ impl<'a> Cutter<'a> {
     /// Reads one node; gives the next one to read.
     fn node(&mut self, id: NodeId) -> NodeId {
         if let Some(raw) = self.tree.raw_text(id) {
-            self.raw_text(id, raw);
+            self.raw_text(raw);
             return self.tree.next(id);
         }
         let tag = self.tree.tag(id);
@@ -142,13 +138,10 @@ impl<'a> Cutter<'a> {
         self.tree.after(id)
     }
 
-    fn raw_text(&mut self, id: NodeId, raw: &str) {
+    fn raw_text(&mut self, raw: &str) {
         if raw.trim().is_empty() {
             self.writer.push(raw);
             return;
-        }
-        if self.writer.is_empty() {
-            self.start = id;
         }
         self.breaks = 0;
         if self.in_code() {
@@ -250,11 +243,11 @@ impl<'a> Cutter<'a> {
             let whole = text.len();
             self.pieces.extend(lines.into_iter().map(|text| {
                 let linked = linked * text.len() / whole.max(1);
-                Piece { node, start: self.start, kind: kind.clone(), text, linked }
+                Piece { node, kind: kind.clone(), text, linked }
             }));
             return;
         }
-        self.pieces.push(Piece { node, start: self.start, kind, text, linked });
+        self.pieces.push(Piece { node, kind, text, linked });
     }
 
     /// What the innermost elements make of the run.
@@ -378,7 +371,7 @@ impl<'a> Cutter<'a> {
         {
             image::attach(picture, Some(&shown), None);
         }
-        self.pieces.push(Piece { node, start: node, kind, text: Text::default(), linked: 0 });
+        self.pieces.push(Piece { node, kind, text: Text::default(), linked: 0 });
     }
 }
 

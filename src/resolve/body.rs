@@ -225,7 +225,7 @@ fn paragraphs(texts: &[String]) -> Vec<Piece> {
 }
 
 fn bare(kind: Kind, text: Text) -> Piece {
-    Piece { node: NodeId::ROOT, start: NodeId::ROOT, kind, text, linked: 0 }
+    Piece { node: NodeId::ROOT, kind, text, linked: 0 }
 }
 
 /// A text behind a picture that repeats its `alt` is its caption.

@@ -5,6 +5,7 @@ mod body;
 mod dates;
 mod facts;
 mod from_dump;
+mod live;
 mod people;
 mod standfirst;
 mod title;
@@ -52,6 +53,7 @@ pub(crate) fn resolve(page: &Page, choice: Choice) -> Draft {
     resolver.dates();
     resolver.from_state();
     resolver.kind();
+    resolver.live();
     if let Some(refine) = choice.layout.and_then(|l| l.refine) {
         refine(page, &mut resolver.draft.article);
     }

@@ -1,8 +1,11 @@
 //! Headline and standfirst.
 
-use super::{Choice, Outcome, Resolver};
+#[cfg(feature = "train")]
+use super::Choice;
+use super::{Outcome, Resolver};
 use crate::content::judge::weight;
 use crate::field::Field;
+#[cfg(feature = "train")]
 use crate::page::Page;
 use crate::profile::source::{Place, Rule, Source};
 use crate::tree::text::fold;

@@ -5,7 +5,7 @@ use crate::text_dump::TextLayout;
 /// What stands in the dumps beside the stories. The lists are the union of all generations of the
 /// site, since a page comes in the layout of the day it was fetched.
 pub(crate) const KOREA_HERALD_TEXT: TextLayout =
-    TextLayout::new().marks(MARKS).menu(MENU).ends(ENDS).skip(SKIP).deck_first();
+    TextLayout::new().marks(MARKS).forms(FORMS).menu(MENU).ends(ENDS).skip(SKIP).deck_first();
 
 /// The paper, its publisher, and the domains of its addresses and e-mails.
 const MARKS: &[&str] = &[
@@ -17,6 +17,10 @@ const MARKS: &[&str] = &[
     "koreaherald.com",
     "heraldm.com",
 ];
+
+/// The date lines of desktop and AMP pages since 2017, and of mobile pages below their mail form: a
+/// space before the colon, a hyphen between day and time.
+const FORMS: &[&str] = &["Published : {date} - {time}", "Send to\n{date} - {time} By "];
 
 /// Entries of the menu, of all generations; they are the names of the sections too.
 #[rustfmt::skip]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::{Line, fold, trim};
-use super::prose::{closing_group, is_prose};
+use super::prose::{closing_group, is_prose, is_statement};
 use super::sign::{Weight, is_label, sign};
 use super::vocabulary::Sort;
 use crate::article::Author;
@@ -28,17 +28,20 @@ pub(super) struct Anchor<'a> {
     pub(super) bad_date: Option<String>,
 }
 
-/// How much prose may stand above the head: introductions, notices of cookies, teasers.
-fn prose_allowed(weight: Weight) -> usize {
-    if weight == Weight::Labelled { 3 } else { 1 }
+/// How much prose may stand above the anchor: notices of cookies and teasers; where the story's
+/// place is known, the deck.
+fn prose_allowed(weight: Weight, story: Option<usize>) -> usize {
+    if weight == Weight::Labelled && story.is_none() { 3 } else { 1 }
 }
 
 /// The head of a page stands within so many lines.
 const LOOKED_AT: usize = 3_000;
 
-/// Finds the anchor of the page's story among the lines of `within`, if it has one.
-pub(super) fn find<'a>(lines: &[Line<'a>], within: Range<usize>) -> Option<Anchor<'a>> {
-    let at = best(lines, within.start..within.end.min(within.start.saturating_add(LOOKED_AT)))?;
+/// Finds the anchor of the page's story among the lines of `within`, if it has one. `story` is
+/// where the story starts, if that is known.
+pub(super) fn find<'a>(lines: &[Line<'a>], within: Range<usize>, story: Option<usize>) -> Option<Anchor<'a>> {
+    let end = within.end.min(within.start.saturating_add(LOOKED_AT));
+    let at = best(lines, within.start..end, story)?;
     let (first, end) = (top(lines, at), bottom(lines, at));
     let mut anchor = Anchor { first, end, ..Anchor::default() };
     let mut label = "";
@@ -56,22 +59,24 @@ pub(super) fn find<'a>(lines: &[Line<'a>], within: Range<usize>) -> Option<Ancho
 }
 
 /// The line that looks most like the head of a story. Of bare dates the last one counts, since a
-/// masthead stands above the head; of all else the first.
-fn best(lines: &[Line<'_>], within: Range<usize>) -> Option<usize> {
+/// masthead stands above the head; of all else the first. Above a story whose place is known, the
+/// nearest counts, whatever prose stands around it.
+fn best(lines: &[Line<'_>], within: Range<usize>, story: Option<usize>) -> Option<usize> {
     let mut best: Option<(Weight, usize)> = None;
     let mut prose = 0;
     for (at, line) in lines.iter().enumerate().take(within.end).skip(within.start) {
-        if let Some(sign) = sign(line.text).filter(|sign| prose <= prose_allowed(sign.weight)) {
-            let better = best.is_none_or(|(weight, _)| {
-                sign.weight > weight || (sign.weight == weight && weight < Weight::Name)
-            });
+        let above = story.is_some_and(|story| at < story);
+        if let Some(sign) = sign(line.text).filter(|sign| prose <= prose_allowed(sign.weight, story)) {
+            let nearer = above || sign.weight < Weight::Name;
+            let better =
+                best.is_none_or(|(weight, _)| sign.weight > weight || (sign.weight == weight && nearer));
             if better && story_follows(lines, at + 1) {
                 best = Some((sign.weight, at));
             }
-        } else if is_prose(line.text) && closing_group(line.text).is_none() {
+        } else if !above && is_statement(line.text) && closing_group(line.text).is_none() {
             prose += 1;
         }
-        if prose > prose_allowed(Weight::Labelled) {
+        if prose > prose_allowed(Weight::Labelled, story) {
             break;
         }
     }

@@ -1,6 +1,7 @@
 //! Is this text a dump, and whose?
 
 use super::layout::TextLayout;
+use super::form;
 use super::lines::{Line, trim};
 use super::vocabulary::{Sort, is_notice};
 
@@ -123,7 +124,9 @@ const MENU_ENOUGH: usize = 25;
 /// Whether the dump is of the site that `layout` describes, by the site's own words.
 pub(crate) fn belongs(dump: &str, layout: &TextLayout) -> bool {
     let mut lines = head(dump, MARKED).lines().chain(tail(dump, MARKED).lines());
-    lines.any(|line| layout.marks.iter().any(|mark| bears(trim(line), mark))) || has_menu(dump, layout)
+    lines.any(|line| layout.marks.iter().any(|mark| bears(trim(line), mark)))
+        || has_menu(dump, layout)
+        || layout.forms.iter().any(|form| form::is_in(form, head(dump, MARKED).lines()))
 }
 
 /// Whether a line bears a mark of the site and does not just mention it: a domain within an

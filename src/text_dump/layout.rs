@@ -17,6 +17,7 @@
 #[derive(Debug, Clone, Copy)]
 pub struct TextLayout {
     pub(crate) marks: &'static [&'static str],
+    pub(crate) forms: &'static [&'static str],
     pub(crate) menu: &'static [&'static str],
     pub(crate) ends: &'static [&'static str],
     pub(crate) skip: &'static [&'static str],
@@ -27,7 +28,7 @@ impl TextLayout {
     /// A layout that knows nothing.
     #[must_use]
     pub const fn new() -> Self {
-        TextLayout { marks: &[], menu: &[], ends: &[], skip: &[], deck_first: false }
+        TextLayout { marks: &[], forms: &[], menu: &[], ends: &[], skip: &[], deck_first: false }
     }
 
     /// Words by which the site's dumps are known: its name and its publisher's as they stand on
@@ -35,6 +36,15 @@ impl TextLayout {
     #[must_use]
     pub const fn marks(mut self, marks: &'static [&'static str]) -> Self {
         self.marks = marks;
+        self
+    }
+
+    /// Date lines whose form no other site has, as marks of the site where its name is missing:
+    /// `{date}` stands for a day, `{time}` for hours and minutes; lines before the last one have
+    /// to stand in the dump too (`Send to\n{date} - {time} By `).
+    #[must_use]
+    pub const fn forms(mut self, forms: &'static [&'static str]) -> Self {
+        self.forms = forms;
         self
     }
 

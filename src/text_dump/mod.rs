@@ -12,6 +12,7 @@ mod anchor;
 mod body;
 mod caption;
 mod detect;
+mod form;
 mod guess;
 mod head;
 mod kind;
@@ -93,7 +94,7 @@ type Parts<'a> = (anchor::Anchor<'a>, head::Head<'a>, usize);
 
 /// A known site: the anchor comes first, and the story is what follows it.
 fn by_words<'a>(lines: &[Line<'a>], layout: &TextLayout) -> Parts<'a> {
-    let (anchor, head) = match anchor::find(lines, 0..lines.len()) {
+    let (anchor, head) = match anchor::find(lines, 0..lines.len(), None) {
         Some(anchor) => {
             let head = head::above(lines, &anchor, Some(layout));
             (anchor, head)
@@ -107,18 +108,15 @@ fn by_words<'a>(lines: &[Line<'a>], layout: &TextLayout) -> Parts<'a> {
 fn by_prose<'a>(lines: &[Line<'a>]) -> Parts<'a> {
     let story = story::densest(lines);
     let top = story.start.saturating_sub(HEAD_ABOVE);
-    let anchor = anchor::find(lines, top..story.end);
-    let below = anchor.as_ref().map_or(story.start, |anchor| anchor.first.max(story.start)) + TAKEN_IN;
+    let anchor = anchor::find(lines, top..story.end, Some(story.start));
+    let below = anchor.as_ref().map_or(story.start, |anchor| anchor.first.max(story.start)) + guess::TAKEN_IN;
     let start = anchor.as_ref().map_or(story.start, |anchor| anchor.end.max(story.start));
-    let head = guess::head(lines, top..below, anchor.as_ref(), start);
+    let head = guess::Search { lines, above: top..below, anchor: anchor.as_ref(), start }.head();
     (anchor.unwrap_or_default(), head, story.end + CLOSING_BELOW)
 }
 
 /// On an unknown site the head stands within so many lines above the story.
 const HEAD_ABOVE: usize = 40;
-
-/// A wide headline looks like prose: so many lines at the story's start may be the headline.
-const TAKEN_IN: usize = 2;
 
 /// A closing byline stands within so many lines below the story.
 const CLOSING_BELOW: usize = 4;

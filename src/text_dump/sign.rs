@@ -2,7 +2,7 @@
 //! headline as dumps glue what stands in one line of a page.
 
 use super::lines::trim;
-use super::prose::{heft, is_closed, is_prose, is_wide, width};
+use super::prose::{heft, is_prose, is_wide, width};
 use crate::values::{byline, date};
 
 /// Longest line that is looked at, in bytes: a headline with byline and both dates glued together
@@ -40,15 +40,16 @@ pub(super) fn sign(text: &str) -> Option<Sign<'_>> {
     if text.len() > LONGEST_SIGN {
         return None;
     }
-    let dated = text.contains(char::is_numeric).then(|| date::stretch(text)).flatten();
-    let Some(at) = dated else { return undated(text) };
+    // a date has a figure; looking for one in every line of a menu costs more
+    let found = text.contains(char::is_numeric).then(|| date::stretch(text)).flatten();
+    let Some(at) = found else { return undated(text) };
     let (before, after) = (trim_rim(text.get(..at.start)?), trim_rim(text.get(at.end..)?));
     let dates = text.get(at)?;
     let labelled = date::labelled(dates).labelled;
     let (title, named) = named(before, labelled);
     let behind = is_byline(after).then_some(after);
-    let rest_fits = after.is_empty() || behind.is_some() || is_label(after);
-    let front_fits = before.is_empty() || named.is_some() || title.is_some() || is_label(before);
+    let rest_fits = behind.is_some() || after.split(BARS).all(is_label);
+    let front_fits = before.is_empty() || named.is_some() || title.is_some() || leads(before);
     if !front_fits || !rest_fits {
         return None;
     }
@@ -116,8 +117,11 @@ fn unglue(text: &str, spaced: bool) -> Option<(&str, &str)> {
     ((glued || spaced) && headline && is_byline(byline)).then_some((trim(title), byline))
 }
 
-/// Words that open a byline.
-const OPENERS: &[&str] = &["by ", "by:", "written by ", "reported by ", "story by ", "words by "];
+/// Words that open a byline: English, German, French, Spanish, Dutch, Italian, Scandinavian.
+#[rustfmt::skip]
+const OPENERS: &[&str] = &[
+    "by ", "by:", "written by ", "reported by ", "story by ", "words by ", "von ", "par ", "por ", "door ", "di ", "av ", "af ",
+];
 
 /// Small words within a byline.
 const JOINTS: &[&str] = &[
@@ -170,10 +174,19 @@ fn are_names(text: &str) -> bool {
     (1..=LONGEST_BYLINE.0).contains(&count) && !text.trim_end().ends_with(['?', '!', ':', '.'])
 }
 
-/// A word or two beside a date: a place, a section, `5 min read`.
+/// A label in front of a date. `Vote set for May 3, 2023` is a headline: it ends in a small word.
+fn leads(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    is_label(text) && !last.starts_with(|c: char| c.is_lowercase())
+}
+
+/// Signs that part what stands beside a date.
+const BARS: [char; 4] = ['•', '·', '|', '/'];
+
+/// A word or two beside a date: a place, a section, `5 min. read`.
 pub(super) fn is_label(text: &str) -> bool {
     let (most_words, widest) = (4, 30);
-    heft(text) <= most_words && width(text) <= widest && !is_closed(text)
+    heft(text) <= most_words && width(text) <= widest
 }
 
 fn trim_rim(text: &str) -> &str {

@@ -140,8 +140,9 @@ impl Story {
     /// Takes in the closing bylines that follow the first.
     fn sign_on(&mut self, lines: &[Line<'_>], from: usize) {
         for (at, line) in lines.iter().enumerate().skip(from).take(MOST_BYLINES) {
-            let rest = line.sort == Sort::Rank || line.sort == Sort::Skip;
-            if !rest && !(may_close(lines, at) && self.sign(line)) {
+            let furniture = line.sort == Sort::Rank || line.sort == Sort::Skip;
+            let goes_on = furniture || (may_close(lines, at) && self.sign(line));
+            if !goes_on {
                 break;
             }
         }

@@ -96,6 +96,10 @@ const HEADS: &[HeadCase] = &[
         "Storm had broken the old pier of the harbour two years ago\n",
         ["", "Storm had broken the old pier of the harbour two years ago", "", "", "", ""],
     ),
+    (
+        "Back To Top\nTown\n\nVote set for May 3, 2023\n\nBy Anna Berg\nPublished : Jan 29, 2023 - 18:16\n",
+        ["Vote set for May 3, 2023", "", "Town", "Anna Berg", "2023-01-29T18:16:00", ""],
+    ),
     ("", ["", "", "", "", "", ""]),
 ];
 
@@ -224,7 +228,7 @@ fn a_site_is_known_by_its_own_words() {
 
 #[test]
 fn any_text_is_read_in_linear_time() {
-    let count = 20_000;
+    let count = 4_000;
     for line in [
         "",
         "a\n",

@@ -1,5 +1,6 @@
 //! Where the pages are that the tests read: the fixtures of the crate, and the corpus beside it.
 #![allow(dead_code)] // every test takes what it needs of this
+#![allow(clippy::unwrap_used)] // a test that panics fails
 
 use std::fmt;
 use std::fs;

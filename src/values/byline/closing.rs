@@ -1,5 +1,7 @@
 //! Bylines and agencies at the end of a story.
 
+use std::ops::Range;
+
 use super::agency::{agencies, is_explained};
 use super::person::is_full_name;
 use super::reading::Reading;
@@ -39,7 +41,19 @@ pub(crate) fn closing_line(line: &str) -> Option<Byline> {
     }
     let signed = signed || is_unsigned_byline(line, &reading);
     let full = reading.authors.iter().all(|a| is_sure(&a.name));
-    (signed && full).then(|| reading.byline())
+    (signed && full).then(|| in_order(line, &emails(line), reading.byline()))
+}
+
+/// As many addresses as names, behind the last name: they belong to the names in their order.
+fn in_order(line: &str, addresses: &[Range<usize>], mut byline: Byline) -> Byline {
+    let last_name = byline.authors.last().and_then(|a| line.find(&a.name));
+    let behind = addresses.first().zip(last_name).is_some_and(|(address, name)| address.start > name);
+    if behind && addresses.len() == byline.authors.len() && addresses.len() > 1 {
+        for (author, at) in byline.authors.iter_mut().zip(addresses) {
+            author.email = line.get(at.clone()).map(str::to_owned);
+        }
+    }
+    byline
 }
 
 /// Nothing but an address, brackets aside.

@@ -25,7 +25,7 @@ mod tests;
 
 pub(crate) use agency::agency;
 pub(crate) use closing::{closing_agency, closing_line, glued_at_end};
-pub(crate) use dateline::{Dateline, dateline};
+pub(crate) use dateline::dateline;
 pub(crate) use email::emails;
 pub(crate) use person::is_person;
 
