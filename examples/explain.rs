@@ -41,7 +41,9 @@ fn value(article: &Article, field: Field) -> String {
         Field::Section => article.section.join(" > "),
         Field::Published => article.published.map(|t| t.to_string()).unwrap_or_default(),
         Field::Updated => article.updated.map(|t| t.to_string()).unwrap_or_default(),
-        Field::Body => format!("{} blocks, {} characters", article.body.len(), article.text().chars().count()),
+        Field::Body => {
+            format!("{} blocks, {} characters", article.body.len(), article.text().chars().count())
+        }
         Field::Images => format!("{} images", article.images.len()),
         Field::Tags => article.tags.join(", "),
         Field::Summary => article.summary.clone().unwrap_or_default(),

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use newsprint::{Article, Block, ParseError, parse_article};
 
-const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/korea_herald/same-story-2019/page.html");
+const SHIPPED: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/korea_herald/same-story-2019/page.html");
 
 fn main() -> std::io::Result<ExitCode> {
     let page = match std::env::args().nth(1).as_deref() {

@@ -16,8 +16,14 @@ const TYPES: [(&str, PageKind); 4] = [
 ];
 
 /// Ids and scripts by which bot challenges are known (Cloudflare, `DataDome`, Imperva, Akamai).
-const CHALLENGES: [&str; 6] =
-    ["challenge-form", "cf-challenge", "challenge-platform", "captcha-delivery.com", "_Incapsula_Resource", "px-captcha"];
+const CHALLENGES: [&str; 6] = [
+    "challenge-form",
+    "cf-challenge",
+    "challenge-platform",
+    "captcha-delivery.com",
+    "_Incapsula_Resource",
+    "px-captcha",
+];
 
 /// Weighted letters; a page with less text than this and a challenge's marks is a challenge.
 const CHALLENGE_TEXT: usize = 1500;
@@ -57,6 +63,7 @@ fn challenge(page: &Page, article: &Article) -> Option<PageKind> {
         let values = ["id", "class", "src", "action"].iter().filter_map(|name| tree.attribute(id, name));
         values.into_iter().any(|v| CHALLENGES.iter().any(|c| v.contains(c)))
     });
-    let short = || weight(&article.text()) < CHALLENGE_TEXT && weight(&tree.text(NodeId::ROOT)) < CHALLENGE_TEXT;
+    let short =
+        || weight(&article.text()) < CHALLENGE_TEXT && weight(&tree.text(NodeId::ROOT)) < CHALLENGE_TEXT;
     (marked && short()).then_some(PageKind::BotChallenge)
 }

@@ -142,10 +142,9 @@ impl Parser {
     /// count where the page names no address.
     fn choose(&self, page: &Page) -> Choice<'_> {
         let own = page.own_address();
-        let by_host = [own.as_ref(), page.address.as_ref()].into_iter().flatten().find_map(|u| self.serving(host(u)));
-        let by_mark = || {
-            self.all_profiles().find(|p| p.marks.iter().any(|mark| mark.is_on(page)))
-        };
+        let by_host =
+            [own.as_ref(), page.address.as_ref()].into_iter().flatten().find_map(|u| self.serving(host(u)));
+        let by_mark = || self.all_profiles().find(|p| p.marks.iter().any(|mark| mark.is_on(page)));
         let profile = by_host.or_else(|| if own.is_none() { by_mark() } else { None });
         let layout = profile.and_then(|p| p.layouts.iter().find(|l| matches_page(page, l)));
         Choice { profile, layout }

@@ -43,7 +43,8 @@ impl Context {
         let mut context = Context { own: Vec::new(), all: Vec::new(), tags: Vec::new() };
         for id in tree.all() {
             let up = tree.parent(id).unwrap_or(NodeId::ROOT).index();
-            let is_part = tree.is_element(id) && !matches!(tree.tag(id), Tag::Html | Tag::Body) && id != NodeId::ROOT;
+            let is_part =
+                tree.is_element(id) && !matches!(tree.tag(id), Tag::Html | Tag::Body) && id != NodeId::ROOT;
             let own = if is_part { words::roles(tree, id) } else { 0 };
             let tag = if is_part { bit(page, id) } else { 0 };
             let inherited = (context.all.get(up).copied(), context.tags.get(up).copied());
@@ -87,6 +88,7 @@ fn bit(page: &Page, id: NodeId) -> u32 {
         Tag::A => above::LINK,
         _ => 0,
     };
-    let property = if microdata::has_property(&page.tree, id, "articleBody") { above::BODY_PROPERTY } else { 0 };
+    let property =
+        if microdata::has_property(&page.tree, id, "articleBody") { above::BODY_PROPERTY } else { 0 };
     tag | property
 }

@@ -69,6 +69,9 @@ fn runs(measures: &[Measure]) -> Vec<Run> {
 
 #[derive(Default, Clone, Copy)]
 struct Sums {
+    /// First and last piece.
+    first: usize,
+    last: usize,
     prose: usize,
     all: usize,
     linked: usize,
@@ -76,7 +79,9 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, measure: &Measure) {
+    fn add(&mut self, i: usize, measure: &Measure) {
+        self.first = if self.count == 0 { i } else { self.first };
+        self.last = i;
         self.count += 1;
         self.all += measure.weight;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
@@ -112,11 +117,11 @@ impl<'a> Features<'a> {
         let mut containers: HashMap<NodeId, Sums> = HashMap::new();
         let mut signatures: HashMap<u64, Sums> = HashMap::new();
         let mut seen: HashMap<u64, usize> = HashMap::new();
-        for (piece, m) in pieces.iter().zip(&measures) {
+        for (i, (piece, m)) in pieces.iter().zip(&measures).enumerate() {
             for id in parents(tree, piece.node) {
-                containers.entry(id).or_default().add(m);
+                containers.entry(id).or_default().add(i, m);
             }
-            signatures.entry(signature(tree, piece.node)).or_default().add(m);
+            signatures.entry(signature(tree, piece.node)).or_default().add(i, m);
             *seen.entry(m.key).or_default() += 1;
         }
         let total = measures.iter().filter(|m| m.is_prose).map(|m| m.weight).sum();
@@ -127,7 +132,11 @@ impl<'a> Features<'a> {
         let at = at.or_else(|| measures.iter().position(|m| m.key == title_key));
         let claims = Claims {
             body: stretches(&key(&page.json_ld.body().join(" "))),
-            summary: key(page.meta.get("og:description").or_else(|| page.meta.get("description")).unwrap_or_default()),
+            summary: key(page
+                .meta
+                .get("og:description")
+                .or_else(|| page.meta.get("description"))
+                .unwrap_or_default()),
             title,
             seen,
         };
@@ -179,12 +188,15 @@ impl<'a> Features<'a> {
     /// How much of the page's prose stands in the elements around the piece, and how linked
     /// they are.
     fn surroundings(&self, row: &mut Row, i: usize, piece: &Piece) {
-        let mut sums = parents(self.tree, piece.node).map(|id| self.containers.get(&id).copied().unwrap_or_default());
+        let mut sums =
+            parents(self.tree, piece.node).map(|id| self.containers.get(&id).copied().unwrap_or_default());
         for _ in 0..4 {
             let s = sums.next().unwrap_or_default();
             row.share(s.prose, self.total);
             row.share(s.linked, s.all);
             row.log(s.count);
+            row.log(i.saturating_sub(s.first));
+            row.log(s.last.saturating_sub(i));
         }
         let alike = self.signatures.get(&signature(self.tree, piece.node)).copied().unwrap_or_default();
         row.share(alike.prose, self.total);
@@ -198,6 +210,25 @@ impl<'a> Features<'a> {
         row.0.push(from_title.clamp(-50.0, 200.0));
         row.log(run.gap_before);
         row.log(run.gap_after);
+        self.kinship(row, piece.node);
+    }
+
+    /// How many levels the headline and the piece are below the element that holds both, and
+    /// whether an `article` holds both.
+    fn kinship(&self, row: &mut Row, node: NodeId) {
+        let tree = self.tree;
+        let headline = self.title.and_then(|t| self.pieces.get(t)).map(|p| p.node);
+        let common = headline.and_then(|h| tree.ancestors(h).position(|up| tree.contains(up, node)));
+        let (Some(headline), Some(levels)) = (headline, common) else {
+            row.0.extend([-1.0; 3]);
+            return;
+        };
+        let holder = tree.ancestors(headline).nth(levels).unwrap_or(NodeId::ROOT);
+        row.count(levels);
+        row.count(tree.ancestors(node).take_while(|up| *up != holder).count());
+        let both =
+            std::iter::once(holder).chain(tree.ancestors(holder)).any(|up| tree.tag(up) == Tag::Article);
+        row.flag(both);
     }
 
     fn neighbours(&self, row: &mut Row, i: usize) {
@@ -212,7 +243,9 @@ impl<'a> Features<'a> {
             row.0.push(m.link_share);
             row.count(kind_code(&piece.kind));
             row.flag(m.ends);
-            row.flag(self.pieces.get(i).is_some_and(|p| self.tree.parent(p.node) == self.tree.parent(piece.node)));
+            row.flag(
+                self.pieces.get(i).is_some_and(|p| self.tree.parent(p.node) == self.tree.parent(piece.node)),
+            );
         }
     }
 
@@ -220,7 +253,9 @@ impl<'a> Features<'a> {
         let key = if piece.text.len() < 3000 { key(&piece.text) } else { String::new() };
         row.0.push(self.claims.said(&key));
         let summary = &self.claims.summary;
-        let agrees = !summary.is_empty() && key.len() > 12 && (summary.contains(&key) || key.starts_with(summary.as_str()));
+        let agrees = !summary.is_empty()
+            && key.len() > 12
+            && (summary.contains(&key) || key.starts_with(summary.as_str()));
         row.flag(agrees);
         row.flag(!key.is_empty() && key == self.claims.title);
         row.log(self.claims.seen.get(&m.key).copied().unwrap_or(0));
@@ -235,7 +270,9 @@ impl Claims {
             return -1.0;
         }
         let Some(last) = key.len().checked_sub(STRETCH) else { return -0.5 };
-        let stands = |at: usize| key.as_bytes().get(at..at + STRETCH).is_some_and(|s| self.body.contains(&hash_bytes(s)));
+        let stands = |at: usize| {
+            key.as_bytes().get(at..at + STRETCH).is_some_and(|s| self.body.contains(&hash_bytes(s)))
+        };
         let found = [0, last / 2, last].into_iter().filter(|at| stands(*at)).count();
         [0.0, 0.33, 0.67, 1.0].get(found).copied().unwrap_or(0.0)
     }
@@ -308,7 +345,9 @@ fn measure(piece: &Piece) -> Measure {
     let weight = weight(text);
     #[allow(clippy::cast_precision_loss)]
     let link_share = piece.linked as f32 / text.len().max(1) as f32;
-    let last = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '」' | '“') || c.is_whitespace());
+    let last = text.trim_end_matches(|c: char| {
+        matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '」' | '“') || c.is_whitespace()
+    });
     Measure {
         key: hash(&key(text)),
         weight,
@@ -368,7 +407,9 @@ fn first_code(text: &str) -> usize {
 /// The elements above a piece's own, nearest first, at most four. A piece that stands bare in a
 /// container counts that container too.
 pub(super) fn parents(tree: &Tree, node: NodeId) -> impl Iterator<Item = NodeId> {
-    let own = (!matches!(tree.tag(node), Tag::P | Tag::Li | Tag::Blockquote) && tree.tag(node).heading_level().is_none()).then_some(node);
+    let own = (!matches!(tree.tag(node), Tag::P | Tag::Li | Tag::Blockquote)
+        && tree.tag(node).heading_level().is_none())
+    .then_some(node);
     own.into_iter().chain(tree.ancestors(node)).take(4)
 }
 

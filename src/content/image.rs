@@ -38,7 +38,12 @@ const SMALLEST: u32 = 60;
 
 /// The pictures of a figure, each with the figure's caption and credit (a gallery's own captions
 /// stand in inner figures).
-pub(crate) fn of_figure(page: &Page, figure: NodeId, layout: &Layout, skip: &dyn Fn(NodeId) -> bool) -> Vec<Picture> {
+pub(crate) fn of_figure(
+    page: &Page,
+    figure: NodeId,
+    layout: &Layout,
+    skip: &dyn Fn(NodeId) -> bool,
+) -> Vec<Picture> {
     let tree = &page.tree;
     let mut pictures: Vec<Picture> = Vec::new();
     let mut at = tree.next(figure);
@@ -63,7 +68,12 @@ pub(crate) fn of_figure(page: &Page, figure: NodeId, layout: &Layout, skip: &dyn
 }
 
 /// A picture outside any figure; its caption comes with an element beside it.
-pub(crate) fn of_element(page: &Page, id: NodeId, _layout: &Layout, skip: &dyn Fn(NodeId) -> bool) -> Option<Picture> {
+pub(crate) fn of_element(
+    page: &Page,
+    id: NodeId,
+    _layout: &Layout,
+    skip: &dyn Fn(NodeId) -> bool,
+) -> Option<Picture> {
     if skip(id) { None } else { bare(page, id) }
 }
 
@@ -138,9 +148,16 @@ fn is_descriptor(word: &str) -> bool {
 }
 
 /// Caption and credit of a figure, as shown.
-fn caption(tree: &Tree, figure: NodeId, layout: &Layout, skip: &dyn Fn(NodeId) -> bool) -> (Option<String>, Option<String>) {
+fn caption(
+    tree: &Tree,
+    figure: NodeId,
+    layout: &Layout,
+    skip: &dyn Fn(NodeId) -> bool,
+) -> (Option<String>, Option<String>) {
     let matches = |s: Option<crate::tree::selector::Selector>, id| s.is_some_and(|s| s.matches(tree, id));
-    let first = |test: &dyn Fn(NodeId) -> bool| tree.descendants(figure).find(|id| tree.is_element(*id) && !skip(*id) && test(*id));
+    let first = |test: &dyn Fn(NodeId) -> bool| {
+        tree.descendants(figure).find(|id| tree.is_element(*id) && !skip(*id) && test(*id))
+    };
     let is_credit = |id| matches(layout.credit, id) || is_credit(tree, id);
     let credit = first(&is_credit);
     let caption = first(&|id| matches(layout.caption, id))

@@ -45,7 +45,8 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>) -> Vec<Piece> 
     let mut kept: Vec<bool> = scores.iter().map(|p| *p > 0.5).collect();
     once(&texts, &mut kept);
     let shown = shown(page, &texts, &others, &scores, &kept);
-    let mut others = others.into_iter().zip(shown).filter_map(|(other, shown)| shown.then_some(other)).peekable();
+    let mut others =
+        others.into_iter().zip(shown).filter_map(|(other, shown)| shown.then_some(other)).peekable();
     let mut story = Vec::new();
     for (i, (piece, kept)) in texts.into_iter().zip(kept).enumerate() {
         while let Some((other, _)) = others.next_if(|(_, after)| *after <= i) {
@@ -89,7 +90,13 @@ fn once(texts: &[Piece], kept: &mut [bool]) {
 }
 
 /// Which pictures and embeds belong to the story.
-fn shown(page: &Page, texts: &[Piece], others: &[(Piece, usize)], scores: &[f32], kept: &[bool]) -> Vec<bool> {
+fn shown(
+    page: &Page,
+    texts: &[Piece],
+    others: &[(Piece, usize)],
+    scores: &[f32],
+    kept: &[bool],
+) -> Vec<bool> {
     let rows = picture_features::rows(page, texts, others, scores);
     let likely = probabilities(&weights::PICTURES, &rows);
     let inside = Inside::new(page, texts, kept);
@@ -119,7 +126,8 @@ impl Inside {
 
     /// Between the story's pieces, in an element that holds several of them.
     fn holds(&self, page: &Page, piece: &Piece, after: usize) -> bool {
-        let near = page.tree.ancestors(piece.node).take(3).any(|id| self.holders.get(&id).is_some_and(|n| *n > 1));
+        let near =
+            page.tree.ancestors(piece.node).take(3).any(|id| self.holders.get(&id).is_some_and(|n| *n > 1));
         near && self.first <= after && after <= self.last + 1
     }
 }

@@ -12,7 +12,12 @@ use crate::values::url::same_file;
 
 /// The features of every picture. `after` is the index of the text piece that follows it;
 /// `scores` are the text pieces' probabilities.
-pub(crate) fn rows(page: &Page, texts: &[Piece], pictures: &[(Piece, usize)], scores: &[f32]) -> Vec<Vec<f32>> {
+pub(crate) fn rows(
+    page: &Page,
+    texts: &[Piece],
+    pictures: &[(Piece, usize)],
+    scores: &[f32],
+) -> Vec<Vec<f32>> {
     let tree = &page.tree;
     let context = Context::of(page);
     let around = Around::new(page, texts, pictures, scores);
@@ -22,7 +27,8 @@ pub(crate) fn rows(page: &Page, texts: &[Piece], pictures: &[(Piece, usize)], sc
         let node = piece.node;
         let up = tree.parent(node).unwrap_or(NodeId::ROOT);
         let near = context.own(node) | context.own(up) | tree.parent(up).map_or(0, |id| context.own(id));
-        let bits = |set: u32, count: u32| (0..count).map(move |bit| f32::from(u8::from(set & (1 << bit) != 0)));
+        let bits =
+            |set: u32, count: u32| (0..count).map(move |bit| f32::from(u8::from(set & (1 << bit) != 0)));
         row.extend(bits(near, words::COUNT));
         row.extend(bits(context.all(node), words::COUNT));
         row.extend(bits(context.tags(node), above::COUNT));
@@ -61,7 +67,12 @@ impl<'a> Around<'a> {
         }
         let mut alike: HashMap<u64, usize> = HashMap::new();
         pictures.iter().for_each(|(p, _)| *alike.entry(signature(tree, p.node)).or_default() += 1);
-        let claimed = page.json_ld.images().into_iter().map(|i| i.url).chain(page.meta.get("og:image").map(str::to_owned));
+        let claimed = page
+            .json_ld
+            .images()
+            .into_iter()
+            .map(|i| i.url)
+            .chain(page.meta.get("og:image").map(str::to_owned));
         Around {
             scores,
             first: scores.iter().position(likely).unwrap_or(0),
@@ -82,7 +93,8 @@ impl<'a> Around<'a> {
         let mut row = vec![p(-2), p(-1), p(0), p(1)];
         row.push(distance(after, self.first));
         row.push(distance(after, self.last));
-        let mut near = parents(tree, piece.node).map(|id| self.containers.get(&id).copied().unwrap_or_default());
+        let mut near =
+            parents(tree, piece.node).map(|id| self.containers.get(&id).copied().unwrap_or_default());
         for _ in 0..4 {
             let (sum, count) = near.next().unwrap_or_default();
             row.extend([sum / count.max(1.0), sum.min(50.0)]);

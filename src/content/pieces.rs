@@ -37,7 +37,12 @@ pub(crate) enum Kind {
 }
 
 /// The pieces of the subtrees of `roots`; nodes for which `skip` holds are not entered.
-pub(crate) fn cut(page: &Page, roots: &[NodeId], layout: &Layout, skip: &dyn Fn(NodeId) -> bool) -> Vec<Piece> {
+pub(crate) fn cut(
+    page: &Page,
+    roots: &[NodeId],
+    layout: &Layout,
+    skip: &dyn Fn(NodeId) -> bool,
+) -> Vec<Piece> {
     let mut cutter = Cutter::new(page, layout, skip);
     for root in roots {
         cutter.subtree(*root);
@@ -303,10 +308,13 @@ impl<'a> Cutter<'a> {
             return false;
         }
         let shown = fold(&self.tree.text_without(id, self.skip));
-        let only_credit = self.layout.credit.is_some_and(|s| s.matches(self.tree, id)) || image::is_credit(self.tree, id);
+        let only_credit =
+            self.layout.credit.is_some_and(|s| s.matches(self.tree, id)) || image::is_credit(self.tree, id);
         let (caption, credit) = if only_credit { (None, Some(shown)) } else { (Some(shown), None) };
         match self.pieces.last_mut().map(|p| &mut p.kind) {
-            Some(Kind::Picture(picture)) if self.writer.is_empty() && (only_credit || picture.caption.is_none()) => {
+            Some(Kind::Picture(picture))
+                if self.writer.is_empty() && (only_credit || picture.caption.is_none()) =>
+            {
                 image::attach(picture, caption.as_deref(), credit.as_deref());
             }
             _ => self.waiting = caption,
@@ -348,7 +356,8 @@ impl<'a> Cutter<'a> {
     }
 
     fn embed(&mut self, id: NodeId) {
-        let address = ["src", "data-src", "data-lazy-src"].iter().find_map(|name| self.tree.attribute(id, name));
+        let address =
+            ["src", "data-src", "data-lazy-src"].iter().find_map(|name| self.tree.attribute(id, name));
         if let Some(url) = address.and_then(|a| resolve(self.page.base.as_ref(), a)) {
             self.flush();
             self.push(id, Kind::Embed(url));

@@ -32,7 +32,13 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         microdata("author"),
         meta("twitter:creator"),
     ])
-    .section(&[json_ld("articleSection"), meta("article:section"), meta("parsely-section"), microdata("articleSection"), rule(Rule::Breadcrumbs)])
+    .section(&[
+        json_ld("articleSection"),
+        meta("article:section"),
+        meta("parsely-section"),
+        microdata("articleSection"),
+        rule(Rule::Breadcrumbs),
+    ])
     .published(&[
         json_ld("datePublished"),
         meta("article:published_time"),
@@ -82,7 +88,13 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         css("time.updated, time.modified").attribute("datetime"),
         rule(Rule::VisibleDate),
     ])
-    .tags(&[meta("article:tag"), meta("parsely-tags"), json_ld("keywords"), meta("news_keywords"), meta("keywords")])
+    .tags(&[
+        meta("article:tag"),
+        meta("parsely-tags"),
+        json_ld("keywords"),
+        meta("news_keywords"),
+        meta("keywords"),
+    ])
     .summary(&[
         json_ld("description"),
         meta("og:description"),

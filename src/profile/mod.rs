@@ -158,7 +158,10 @@ impl Signature {
             Trait::Css(selector) => selector.select(&page.tree, NodeId::ROOT).next().is_some(),
             Trait::Path(prefix) => {
                 let own = page.own_address();
-                [own.as_ref(), page.address.as_ref()].into_iter().flatten().any(|u| u.path().starts_with(prefix))
+                [own.as_ref(), page.address.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .any(|u| u.path().starts_with(prefix))
             }
         }
     }

@@ -49,7 +49,9 @@ impl Resolver<'_> {
         let state = state.filter(|s| s.paragraphs.iter().map(|p| weight(p)).sum::<usize>() > 2 * shown);
         if let Some(state) = state {
             *pieces = paragraphs(&state.paragraphs);
-            pieces.extend(state.images.iter().filter_map(|(url, caption)| self.picture(url, caption.as_deref())));
+            pieces.extend(
+                state.images.iter().filter_map(|(url, caption)| self.picture(url, caption.as_deref())),
+            );
             self.remember(Field::Body, "script data", false);
             self.state = Some(state);
             return;
@@ -85,7 +87,8 @@ impl Resolver<'_> {
         let roots: Vec<NodeId> = tree.elements(Tag::Body).take(1).collect();
         let layout = self.choice.layout.unwrap_or(&GENERIC);
         let pieces = cut(self.page, &roots, layout, &|id| self.is_removed(id));
-        let deck: Vec<Text> = self.standfirst(&pieces).iter().filter_map(|i| pieces.get(*i)).map(|p| p.text.clone()).collect();
+        let deck: Vec<Text> =
+            self.standfirst(&pieces).iter().filter_map(|i| pieces.get(*i)).map(|p| p.text.clone()).collect();
         let kept = judge::story(self.page, &self.draft.article.title, pieces);
         let apart = deck.iter().filter(|line| !kept.iter().any(|p| p.text == **line));
         let lines: Vec<&str> = apart.map(Text::as_str).collect();
@@ -122,11 +125,15 @@ impl Resolver<'_> {
 
     /// A byline on two lines: `By Name`, and the e-mail below it.
     fn take_closing_pair(&mut self, pieces: &mut Vec<Piece>, last: usize) -> bool {
-        let Some([first, second]) = last.checked_sub(1).and_then(|before| pieces.get(before..=last)) else { return false };
+        let Some([first, second]) = last.checked_sub(1).and_then(|before| pieces.get(before..=last)) else {
+            return false;
+        };
         if first.text.len() + second.text.len() > LONGEST_BYLINE || !second.text.contains('@') {
             return false;
         }
-        let Some(found) = byline::closing_line(&format!("{} {}", first.text, second.text)) else { return false };
+        let Some(found) = byline::closing_line(&format!("{} {}", first.text, second.text)) else {
+            return false;
+        };
         self.closed_by(found);
         pieces.drain(last - 1..=last);
         true
@@ -178,10 +185,16 @@ impl Resolver<'_> {
             Some(Image { url, caption: p.caption, credit: p.credit, ..Image::default() })
         });
         let from_meta = || {
-            let url = self.page.meta.get("og:image").and_then(|u| resolve(base, u)).filter(|u| is_story_picture(u))?;
+            let url = self
+                .page
+                .meta
+                .get("og:image")
+                .and_then(|u| resolve(base, u))
+                .filter(|u| is_story_picture(u))?;
             Some(Image { url, ..Image::default() })
         };
-        let found = from_json.map(|i| (i, "json_ld image")).or_else(|| from_meta().map(|i| (i, "meta og:image")));
+        let found =
+            from_json.map(|i| (i, "json_ld image")).or_else(|| from_meta().map(|i| (i, "meta og:image")));
         if let Some((image, source)) = found {
             self.draft.article.images.push(image);
             self.remember(Field::Images, source, false);
@@ -191,7 +204,15 @@ impl Resolver<'_> {
 
 /// Marks of a copyright line: it closes a story and is no part of it.
 const COPYRIGHT: [&str; 10] = [
-    "ⓒ", "©", "무단전재", "무단 전재", "저작권자", "all rights reserved", "alle rechte vorbehalten", "copyright", "禁止转载",
+    "ⓒ",
+    "©",
+    "무단전재",
+    "무단 전재",
+    "저작권자",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "copyright",
+    "禁止转载",
     "無断転載",
 ];
 
@@ -235,8 +256,11 @@ fn captions_from_alts(pieces: &mut Vec<Piece>) {
         at += 1;
         let Kind::Picture(picture) = &piece.kind else { continue };
         let alt = picture.alt.as_deref().filter(|_| picture.caption.is_none()).map(key).unwrap_or_default();
-        let shown = pieces.get(at).filter(|p| !alt.is_empty() && key(&p.text) == alt).map(|p| p.text.to_string());
-        if let Some(Kind::Picture(picture)) = at.checked_sub(1).and_then(|at| pieces.get_mut(at)).map(|p| &mut p.kind) {
+        let shown =
+            pieces.get(at).filter(|p| !alt.is_empty() && key(&p.text) == alt).map(|p| p.text.to_string());
+        if let Some(Kind::Picture(picture)) =
+            at.checked_sub(1).and_then(|at| pieces.get_mut(at)).map(|p| &mut p.kind)
+        {
             match &shown {
                 Some(shown) => image::attach(picture, Some(shown), None),
                 None => image::caption_from_alt(picture),

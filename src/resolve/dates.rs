@@ -40,7 +40,10 @@ impl Resolver<'_> {
         let sources = self.own(|l| l.dates);
         for source in sources {
             let texts: Vec<String> = self.read(source).into_iter().map(|raw| raw.text).collect();
-            let found = texts.iter().map(|t| date::labelled_with(t, self.order())).find(|l| l.published.is_some() || l.updated.is_some());
+            let found = texts
+                .iter()
+                .map(|t| date::labelled_with(t, self.order()))
+                .find(|l| l.published.is_some() || l.updated.is_some());
             if let Some(found) = found {
                 for (field, stamp) in [(Field::Published, found.published), (Field::Updated, found.updated)] {
                     if stamp.is_some() {
@@ -79,7 +82,8 @@ impl Resolver<'_> {
     fn stamp(&self, source: &Source, pick: fn(Labelled) -> Option<Timestamp>) -> Outcome<Timestamp> {
         let raws = self.read(source);
         let order = self.order();
-        let read = |text: &str| date::machine_with(text, order).or_else(|| pick(date::labelled_with(text, order)));
+        let read =
+            |text: &str| date::machine_with(text, order).or_else(|| pick(date::labelled_with(text, order)));
         let found = raws.iter().find_map(|raw| read(&raw.text));
         match (found, raws.into_iter().next()) {
             (Some(stamp), _) => Outcome::Value(stamp),

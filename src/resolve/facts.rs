@@ -14,7 +14,11 @@ const MOST_TAGS: usize = 100;
 impl Resolver<'_> {
     pub(super) fn facts(&mut self) {
         let article_url = self.first(Field::Url, |l| l.url, Self::address);
-        let language = self.first(Field::Language, |l| l.language, |r, s| r.line(s).as_deref().and_then(language).into());
+        let language = self.first(
+            Field::Language,
+            |l| l.language,
+            |r, s| r.line(s).as_deref().and_then(language).into(),
+        );
         let summary = self.first(Field::Summary, |l| l.summary, |r, s| r.line(s).into());
         let tags = self.first(Field::Tags, |l| l.tags, |r, s| r.list(s, true));
         let section = self.first(Field::Section, |l| l.section, |r, s| r.list(s, false));
@@ -107,7 +111,9 @@ impl Resolver<'_> {
     fn access(&mut self) {
         let (locked, source) = match self.page.json_ld.is_free() {
             Some(free) => (!free, "json_ld isAccessibleForFree"),
-            None => (self.page.meta.get("article:content_tier") == Some("locked"), "meta article:content_tier"),
+            None => {
+                (self.page.meta.get("article:content_tier") == Some("locked"), "meta article:content_tier")
+            }
         };
         if locked {
             let is_teaser = weight(&self.draft.article.text()) < TEASER;
@@ -119,14 +125,38 @@ impl Resolver<'_> {
 
 /// First links of breadcrumbs, which are no section.
 const HOME: [&str; 14] = [
-    "home", "homepage", "home page", "startseite", "start", "accueil", "inicio", "início", "strona główna", "hjem",
-    "главная", "홈", "ホーム", "トップ",
+    "home",
+    "homepage",
+    "home page",
+    "startseite",
+    "start",
+    "accueil",
+    "inicio",
+    "início",
+    "strona główna",
+    "hjem",
+    "главная",
+    "홈",
+    "ホーム",
+    "トップ",
 ];
 
 /// Section names that mean opinion.
 const OPINION: [&str; 14] = [
-    "opinion", "opinions", "editorial", "editorials", "viewpoints", "comment", "commentary", "meinung", "kommentar",
-    "opinión", "opinião", "opinioni", "débats", "오피니언",
+    "opinion",
+    "opinions",
+    "editorial",
+    "editorials",
+    "viewpoints",
+    "comment",
+    "commentary",
+    "meinung",
+    "kommentar",
+    "opinión",
+    "opinião",
+    "opinioni",
+    "débats",
+    "오피니언",
 ];
 
 /// Weighted letters; a locked story shorter than this is only its beginning (teasers of paywalled

@@ -24,19 +24,22 @@ impl Resolver<'_> {
         let updates = self.page.json_ld.updates();
         let said: usize = updates.iter().flat_map(|u| &u.body).map(|p| weight(p)).sum();
         if said > 2 * weight(&self.draft.article.text()) {
-            self.draft.article.body = updates.iter().flat_map(|u| blocks(&u.headline, &u.published, &u.body)).collect();
+            self.draft.article.body =
+                updates.iter().flat_map(|u| blocks(&u.headline, &u.published, &u.body)).collect();
             self.remember(Field::Body, "json_ld liveBlogUpdate", false);
             return;
         }
         let mut entries = Entries::new();
         for update in &updates {
             let stamp = update.published.as_deref().and_then(date::machine);
-            let known_by = update.headline.clone().or_else(|| update.body.first().cloned()).unwrap_or_default();
+            let known_by =
+                update.headline.clone().or_else(|| update.body.first().cloned()).unwrap_or_default();
             entries.insert(key(&known_by), (update.headline.clone(), stamp));
         }
         entries.remove("");
         let body = std::mem::take(&mut self.draft.article.body);
-        self.draft.article.body = body.into_iter().flat_map(|block| with_entry(block, &mut entries)).collect();
+        self.draft.article.body =
+            body.into_iter().flat_map(|block| with_entry(block, &mut entries)).collect();
     }
 }
 

@@ -94,7 +94,16 @@ type Pick = fn(&Layout) -> &'static [Source];
 impl<'a> Resolver<'a> {
     fn new(page: &'a Page, choice: Choice<'a>) -> Self {
         let removed = removed(page, choice.layout);
-        Resolver { page, choice, removed, closing: Byline::default(), state: None, deck: None, headline: None, draft: Draft::default() }
+        Resolver {
+            page,
+            choice,
+            removed,
+            closing: Byline::default(),
+            state: None,
+            deck: None,
+            headline: None,
+            draft: Draft::default(),
+        }
     }
 
     /// Doubts about the page as a whole.
@@ -113,7 +122,12 @@ impl<'a> Resolver<'a> {
     }
 
     /// Reads a field from the first source that gives it.
-    fn first<T>(&mut self, field: Field, pick: Pick, read: impl Fn(&Self, &Source) -> Outcome<T>) -> Option<T> {
+    fn first<T>(
+        &mut self,
+        field: Field,
+        pick: Pick,
+        read: impl Fn(&Self, &Source) -> Outcome<T>,
+    ) -> Option<T> {
         let own = self.own(pick);
         if let Some(value) = self.try_each(field, own, true, &read) {
             return Some(value);

@@ -95,7 +95,8 @@ impl Resolver<'_> {
         let tree = &self.page.tree;
         let mut at = NodeId::ROOT;
         while at.index() < tree.len() {
-            let foreign = words::roles(tree, at) & (words::COMMENT | words::RELATED | words::NAV | words::FOOTER) != 0;
+            let foreign =
+                words::roles(tree, at) & (words::COMMENT | words::RELATED | words::NAV | words::FOOTER) != 0;
             if foreign || tree.is_hidden(at) && at != NodeId::ROOT || self.is_removed(at) {
                 at = if foreign || self.is_removed(at) { tree.after(at) } else { tree.next(at) };
                 continue;
@@ -119,7 +120,8 @@ impl Resolver<'_> {
     /// people whom the byline leaves out, if it names some of the same.
     fn closing_emails(&mut self) {
         let authors = &mut self.draft.article.authors;
-        let agree = authors.is_empty() || self.closing.authors.iter().any(|c| authors.iter().any(|a| same_person(a, c)));
+        let agree = authors.is_empty()
+            || self.closing.authors.iter().any(|c| authors.iter().any(|a| same_person(a, c)));
         for closing in &self.closing.authors {
             let lone = closing.name.is_empty() && authors.len() == 1;
             let known = authors.iter_mut().find(|a| lone || same_person(a, closing));

@@ -23,7 +23,9 @@ impl Resolver<'_> {
         let start = pieces.iter().rposition(|p| self.headline == Some(p.node));
         let start = start.or_else(|| pieces.iter().position(|p| !title.is_empty() && key(&p.text) == title));
         let Some(start) = start else { return Vec::new() };
-        let behind = (start + 1..pieces.len()).filter(|i| pieces.get(*i).is_some_and(|p| !p.text.is_empty())).take(REACH);
+        let behind = (start + 1..pieces.len())
+            .filter(|i| pieces.get(*i).is_some_and(|p| !p.text.is_empty()))
+            .take(REACH);
         let mut found: Vec<usize> = Vec::new();
         for at in behind {
             let Some(piece) = pieces.get(at) else { break };
@@ -38,7 +40,9 @@ impl Resolver<'_> {
     }
 
     fn is_standfirst(&self, pieces: &[Piece], at: usize, piece: &Piece) -> bool {
-        let fits = weight(&piece.text) >= SHORTEST && piece.text.len() <= LONGEST && piece.linked * 2 < piece.text.len();
+        let fits = weight(&piece.text) >= SHORTEST
+            && piece.text.len() <= LONGEST
+            && piece.linked * 2 < piece.text.len();
         fits && !matches!(piece.kind, Kind::Cell { .. } | Kind::Code)
             && self.is_apart(pieces, at, piece)
             && (self.calls_itself(piece.node) || self.is_summary(piece))
@@ -59,7 +63,8 @@ impl Resolver<'_> {
     /// Not one of several paragraphs of the same element, as a story's first paragraph is.
     fn is_apart(&self, pieces: &[Piece], at: usize, piece: &Piece) -> bool {
         let tree = &self.page.tree;
-        let next = pieces.iter().skip(at + 1).find(|p| weight(&p.text) >= 60 && !matches!(p.kind, Kind::Heading(_)));
+        let next =
+            pieces.iter().skip(at + 1).find(|p| weight(&p.text) >= 60 && !matches!(p.kind, Kind::Heading(_)));
         let looks_alike = |next: &Piece| {
             tree.parent(next.node) == tree.parent(piece.node)
                 && tree.tag(next.node) == tree.tag(piece.node)

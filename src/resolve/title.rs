@@ -54,7 +54,8 @@ impl Resolver<'_> {
     fn sites(&self) -> Vec<String> {
         let meta = &self.page.meta;
         let named = ["og:site_name", "application-name", "twitter:site", "publisher", "copyright"];
-        let mut sites: Vec<String> = named.iter().filter_map(|key| meta.get(key)).map(str::to_owned).collect();
+        let mut sites: Vec<String> =
+            named.iter().filter_map(|key| meta.get(key)).map(str::to_owned).collect();
         sites.extend(self.page.json_ld.publisher());
         let address = self.page.own_address();
         let hosts = [address.as_ref(), self.page.address.as_ref()].into_iter().flatten();
@@ -77,8 +78,11 @@ impl Resolver<'_> {
         }
         let same = headings.iter().find(|h| claims.iter().any(|claim| key(claim) == h.key));
         let alike = || {
-            let closest = headings.iter().map(|h| (h, claims.iter().map(|c| likeness(&h.text, c)).fold(0.0, f32::max)));
-            closest.filter(|(_, l)| *l >= ALIKE).reduce(|best, next| if next.1 > best.1 { next } else { best })
+            let closest =
+                headings.iter().map(|h| (h, claims.iter().map(|c| likeness(&h.text, c)).fold(0.0, f32::max)));
+            closest
+                .filter(|(_, l)| *l >= ALIKE)
+                .reduce(|best, next| if next.1 > best.1 { next } else { best })
         };
         let first = || headings.iter().find(|h| weight(&h.text) >= SHORTEST && !self.is_aside(h.node));
         let heading = same.or_else(|| alike().map(|(h, _)| h)).or_else(first)?;
@@ -87,20 +91,29 @@ impl Resolver<'_> {
 
     fn headings(&self, tags: &[Tag], sites: &[String]) -> Vec<Heading> {
         let tree = &self.page.tree;
-        let shown = |id: &NodeId| !self.is_removed(*id) && !tree.ancestors(*id).chain([*id]).any(|up| tree.is_hidden(up));
-        let headings = tree.all().filter(|id| tags.contains(&tree.tag(*id))).filter(shown).take(MOST_HEADINGS);
+        let shown = |id: &NodeId| {
+            !self.is_removed(*id) && !tree.ancestors(*id).chain([*id]).any(|up| tree.is_hidden(up))
+        };
+        let headings =
+            tree.all().filter(|id| tags.contains(&tree.tag(*id))).filter(shown).take(MOST_HEADINGS);
         let read = headings.map(|node| {
             let text = tree.line(node);
             Heading { node, key: key(&text), text }
         });
-        read.filter(|h| !h.key.is_empty() && !without_site(&h.text, sites).is_empty() && !is_site(&h.text, sites)).collect()
+        read.filter(|h| {
+            !h.key.is_empty() && !without_site(&h.text, sites).is_empty() && !is_site(&h.text, sites)
+        })
+        .collect()
     }
 
     /// A heading may hold its kicker or a date in elements of their own; the claim that names its
     /// words knows where the headline starts and how the two are joined.
     fn spelling(&self, heading: &Heading, claims: &[String]) -> String {
         let tree = &self.page.tree;
-        let parts = tree.descendants(heading.node).filter(|id| tree.raw_text(*id).is_some_and(|t| !t.trim().is_empty())).count();
+        let parts = tree
+            .descendants(heading.node)
+            .filter(|id| tree.raw_text(*id).is_some_and(|t| !t.trim().is_empty()))
+            .count();
         let within = |claim: &&String| {
             let claim = key(claim);
             claim.len() * 2 > heading.key.len() && heading.key.contains(&claim)
@@ -173,7 +186,8 @@ fn is_tail(title: &str, claim: &str) -> bool {
 /// Words in common, as a share of those of the shorter one; single words agree by chance.
 #[allow(clippy::cast_precision_loss)]
 fn likeness(heading: &str, claim: &str) -> f32 {
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(key).filter(|w| !w.is_empty()).collect() };
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(key).filter(|w| !w.is_empty()).collect() };
     let (a, b) = (words(heading), words(claim));
     if a.len().min(b.len()) < 3 {
         return 0.0;

@@ -26,7 +26,9 @@ pub(crate) const KOREA_HERALD: SiteProfile = SiteProfile::new(
 .marks(&[
     Signature::css("[src*='res.heraldm.com/new_201209'], [href*='res.heraldm.com/kh_201209']"),
     Signature::css("[src*='res.heraldm.com/koreaherald/'], [href*='res.heraldm.com/koreaherald/']"),
-    Signature::css("h1.view_tit, a[href*='/search/list_name.php?byline='], a[href*='/search/list_reporter.php?byline=']"),
+    Signature::css(
+        "h1.view_tit, a[href*='/search/list_name.php?byline='], a[href*='/search/list_reporter.php?byline=']",
+    ),
 ])
 .text(super::korea_herald_text::KOREA_HERALD_TEXT)
 .layouts(&[L2024, L2023, L2019, L2017, L2012, L2010, AMP, MOBILE])

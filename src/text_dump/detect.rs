@@ -1,7 +1,7 @@
 //! Is this text a dump, and whose?
 
-use super::layout::TextLayout;
 use super::form;
+use super::layout::TextLayout;
 use super::lines::{Line, trim};
 use super::vocabulary::{Sort, is_notice};
 

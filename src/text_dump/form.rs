@@ -17,7 +17,9 @@ fn fits(line: &str, form: &str) -> bool {
     let Some((between, after)) = rest.split_once("{time}") else { return false };
     let Some((_, day_on)) = line.split_once(before) else { return false };
     let Some((day, time_on)) = day_on.split_once(between) else { return false };
-    let clock = time_on.get(..5).is_some_and(|t| t.bytes().enumerate().all(|(i, b)| if i == 2 { b == b':' } else { b.is_ascii_digit() }));
+    let clock = time_on.get(..5).is_some_and(|t| {
+        t.bytes().enumerate().all(|(i, b)| if i == 2 { b == b':' } else { b.is_ascii_digit() })
+    });
     let whole = day.len() <= LONGEST_DAY && date::first(day).is_some_and(|found| found.at == (0..day.len()));
     clock && whole && time_on.get(5..).is_some_and(|rest| rest.starts_with(after))
 }
@@ -38,7 +40,10 @@ mod tests {
         ] {
             assert_eq!(is_in(form, [line].into_iter()), expected, "{line}");
         }
-        assert!(is_in("Send to\n{date} - {time} By ", ["Send to", "", "Sept. 4, 2023 - 16:20 By Han So-yeon"].into_iter()));
+        assert!(is_in(
+            "Send to\n{date} - {time} By ",
+            ["Send to", "", "Sept. 4, 2023 - 16:20 By Han So-yeon"].into_iter()
+        ));
         assert!(!is_in("Send to\n{date} - {time} By ", ["Sept. 4, 2023 - 16:20 By Han So-yeon"].into_iter()));
     }
 }

@@ -180,7 +180,8 @@ impl Tree {
 /// Moves the nodes of the reference-counted tree into document order. The explicit stack holds
 /// the children still to come of every open element.
 fn lay_out(document: Handle) -> Vec<Node> {
-    let mut nodes = vec![Node { parent: NodeId::ROOT, end: NodeId::ROOT, hidden: false, data: document_data() }];
+    let mut nodes =
+        vec![Node { parent: NodeId::ROOT, end: NodeId::ROOT, hidden: false, data: document_data() }];
     let mut open = vec![(NodeId::ROOT, std::mem::take(&mut *document.children.borrow_mut()).into_iter())];
     while let Some((parent, children)) = open.last_mut() {
         let parent = *parent;

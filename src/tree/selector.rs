@@ -76,7 +76,9 @@ impl Selector {
             Ok(()) => Selector { text, tokens: reader.tokens, len: reader.len },
             Err(Bad::Empty) => panic!("the selector has an empty part, such as a trailing `.`, `>` or `,`"),
             Err(Bad::Character) => panic!("the selector has a character that the grammar does not know"),
-            Err(Bad::Bracket) => panic!("the selector has an attribute test that is not `[name]` or `[name op value]`"),
+            Err(Bad::Bracket) => {
+                panic!("the selector has an attribute test that is not `[name]` or `[name op value]`")
+            }
             Err(Bad::Pseudo) => panic!("the selector has a `:` that is not `:not(compound)`"),
             Err(Bad::TooLong) => panic!("the selector has too many parts"),
         }
@@ -159,9 +161,15 @@ impl Selector {
             Kind::Has => attribute(tree, id, name).is_some(),
             Kind::Equals => attribute(tree, id, name) == Some(value),
             Kind::Word => words(attribute(tree, id, name)).any(|w| w == value),
-            Kind::Prefix => !value.is_empty() && attribute(tree, id, name).is_some_and(|v| v.starts_with(value)),
-            Kind::Suffix => !value.is_empty() && attribute(tree, id, name).is_some_and(|v| v.ends_with(value)),
-            Kind::Contains => !value.is_empty() && attribute(tree, id, name).is_some_and(|v| v.contains(value)),
+            Kind::Prefix => {
+                !value.is_empty() && attribute(tree, id, name).is_some_and(|v| v.starts_with(value))
+            }
+            Kind::Suffix => {
+                !value.is_empty() && attribute(tree, id, name).is_some_and(|v| v.ends_with(value))
+            }
+            Kind::Contains => {
+                !value.is_empty() && attribute(tree, id, name).is_some_and(|v| v.contains(value))
+            }
             _ => true,
         }
     }
@@ -415,8 +423,25 @@ mod tests {
     #[test]
     fn a_bad_selector_is_refused() {
         for bad in [
-            "", ".", "a >", "> a", "a,", ",", "a..b", "a.b.", "[", "[a", "[a=]", "[a='b]", "a:first-child",
-            "a:not(", "a:not(:not(b))", "a + b", "a{}", "#", "a $ b",
+            "",
+            ".",
+            "a >",
+            "> a",
+            "a,",
+            ",",
+            "a..b",
+            "a.b.",
+            "[",
+            "[a",
+            "[a=]",
+            "[a='b]",
+            "a:first-child",
+            "a:not(",
+            "a:not(:not(b))",
+            "a + b",
+            "a{}",
+            "#",
+            "a $ b",
         ] {
             assert!(std::panic::catch_unwind(|| Selector::new(bad)).is_err(), "{bad:?} was taken");
         }

@@ -15,13 +15,20 @@ const ZERO_WIDTH: [char; 6] = ['\u{200b}', '\u{ad}', '\u{2060}', '\u{feff}', '\u
 
 /// Class words by which frameworks hide text from the eye and leave it to screen readers:
 /// Bootstrap 3-5, WordPress, HTML5 boilerplate, the BBC.
-const HIDDEN_CLASSES: [&str; 6] =
-    ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "u-visually-hidden", "a11y-hidden"];
+const HIDDEN_CLASSES: [&str; 6] = [
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "u-visually-hidden",
+    "a11y-hidden",
+];
 
 /// Whether an element's text is not shown. What a paywall hides is shown to subscribers, and is
 /// the story: it is read.
 pub(super) fn is_hidden<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> bool {
-    let is_paywalled = |name: &str, value: &str| name == "class" && value.split_ascii_whitespace().any(|w| w == "paywall");
+    let is_paywalled =
+        |name: &str, value: &str| name == "class" && value.split_ascii_whitespace().any(|w| w == "paywall");
     tag.is_silent()
         || attributes.clone().any(|(name, value)| hides(name, value))
             && !attributes.into_iter().any(|(name, value)| is_paywalled(name, value))
@@ -52,7 +59,9 @@ fn is_clipping_property(property: &str) -> bool {
     let Some((name, value)) = property.split_once(':') else { return false };
     let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
     match name.trim() {
-        n if n.eq_ignore_ascii_case("clip") => value.starts_with("rect(0") || value.starts_with("rect(1px,1px"),
+        n if n.eq_ignore_ascii_case("clip") => {
+            value.starts_with("rect(0") || value.starts_with("rect(1px,1px")
+        }
         n if n.eq_ignore_ascii_case("clip-path") => matches!(value.as_str(), "inset(50%)" | "inset(100%)"),
         _ => false,
     }
@@ -217,7 +226,10 @@ mod tests {
             ("<p>soft&shy;hyphen zero\u{200b}width</p>", "softhyphen zerowidth"),
             ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢字"),
             ("a<script>x</script><style>y</style><template>z</template><!-- c -->b", "ab"),
-            ("<p>shown<span hidden>not</span> <i style='color:red; display : none'>not</i>too</p>", "shown too"),
+            (
+                "<p>shown<span hidden>not</span> <i style='color:red; display : none'>not</i>too</p>",
+                "shown too",
+            ),
             ("<p style='--x-display:none'>shown</p>", "shown"),
             ("<p>shown<span class='sr-only'>not</span></p>", "shown"),
             ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),

@@ -35,7 +35,10 @@ fn names_site(segment: &str, sites: &[String]) -> bool {
     let is = |site: &String| {
         let site = key(site);
         let longer = segment.len().max(site.len());
-        !site.is_empty() && (segment == site || 2 * segment.len().min(site.len()) > longer && (segment.contains(&site) || site.contains(&segment)))
+        !site.is_empty()
+            && (segment == site
+                || 2 * segment.len().min(site.len()) > longer
+                    && (segment.contains(&site) || site.contains(&segment)))
     };
     !segment.is_empty() && sites.iter().any(is)
 }

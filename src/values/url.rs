@@ -77,7 +77,10 @@ mod tests {
             ("javascript:void(0)", None),
             ("#top", None),
             (" ", None),
-            ("https://web.archive.org/web/20220721135650im_/https://img.example/e.jpg", Some("https://img.example/e.jpg")),
+            (
+                "https://web.archive.org/web/20220721135650im_/https://img.example/e.jpg",
+                Some("https://img.example/e.jpg"),
+            ),
         ] {
             assert_eq!(resolve(Some(&base), reference).as_deref(), expected, "{reference}");
         }

@@ -24,9 +24,9 @@ use serde_json::Value;
 /// that the first look was trained on.
 const FOLDS: usize = 4;
 
-const FIRST: Params = Params { trees: 150, depth: 6, rate: 0.12, lambda: 2.0, min_child: 4.0, rows: 0.7, features: 0.4, seed: 7 };
-const SECOND: Params = Params { trees: 150, depth: 6, rate: 0.1, lambda: 2.0, min_child: 4.0, rows: 0.7, features: 0.4, seed: 11 };
-const PICTURES: Params = Params { trees: 80, depth: 4, rate: 0.12, lambda: 2.0, min_child: 2.0, rows: 0.8, features: 0.4, seed: 13 };
+const FIRST: Params = Params { trees: 160, depth: 5, rate: 0.09, lambda: 2.0, min_child: 15.0, rows: 0.7, features: 0.4, seed: 7 };
+const SECOND: Params = Params { trees: 160, depth: 5, rate: 0.08, lambda: 2.0, min_child: 15.0, rows: 0.7, features: 0.4, seed: 11 };
+const PICTURES: Params = Params { trees: 60, depth: 3, rate: 0.12, lambda: 2.0, min_child: 2.0, rows: 0.8, features: 0.4, seed: 13 };
 
 struct Page {
     domain: u64,
