@@ -116,3 +116,7 @@ pub use timestamp::{Timestamp, TimestampError};
 pub fn parse_article(page: &str) -> Result<Article, ParseError> {
     Parser::new().parse(page)
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

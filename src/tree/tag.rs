@@ -36,67 +36,20 @@ tags! {
 impl Tag {
     /// Starts and ends a line of its own when a browser lays it out (HTML standard, section 15.3).
     /// Custom elements are inline by default, but a block inside them breaks the line anyway.
+    #[rustfmt::skip]
     pub(crate) const fn is_block(self) -> bool {
         use Tag::{
-            Address, Article, Aside, Blockquote, Body, Caption, Center, Dd, Details, Dialog, Dir, Div, Dl,
-            Dt, Fieldset, Figcaption, Figure, Footer, Form, Frameset, H1, H2, H3, H4, H5, H6, Header, Hgroup,
-            Hr, Html, Legend, Li, Main, Menu, Nav, Ol, Optgroup, Option, P, Pre, Search, Section, Summary,
-            Table, Tbody, Td, Tfoot, Th, Thead, Tr, Ul, Video,
+            Address, Article, Aside, Blockquote, Body, Caption, Center, Dd, Details, Dialog, Dir, Div, Dl, Dt, Fieldset,
+            Figcaption, Figure, Footer, Form, Frameset, H1, H2, H3, H4, H5, H6, Header, Hgroup, Hr, Html, Legend, Li,
+            Main, Menu, Nav, Ol, Optgroup, Option, P, Pre, Search, Section, Summary, Table, Tbody, Td, Tfoot, Th,
+            Thead, Tr, Ul, Video,
         };
         matches!(
             self,
-            Address
-                | Article
-                | Aside
-                | Blockquote
-                | Body
-                | Caption
-                | Center
-                | Dd
-                | Details
-                | Dialog
-                | Dir
-                | Div
-                | Dl
-                | Dt
-                | Fieldset
-                | Figcaption
-                | Figure
-                | Footer
-                | Form
-                | Frameset
-                | H1
-                | H2
-                | H3
-                | H4
-                | H5
-                | H6
-                | Header
-                | Hgroup
-                | Hr
-                | Html
-                | Legend
-                | Li
-                | Main
-                | Menu
-                | Nav
-                | Ol
-                | Optgroup
-                | Option
-                | P
-                | Pre
-                | Search
-                | Section
-                | Summary
-                | Table
-                | Tbody
-                | Td
-                | Tfoot
-                | Th
-                | Thead
-                | Tr
-                | Ul
-                | Video
+            Address | Article | Aside | Blockquote | Body | Caption | Center | Dd | Details | Dialog | Dir | Div | Dl | Dt
+                | Fieldset | Figcaption | Figure | Footer | Form | Frameset | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hgroup
+                | Hr | Html | Legend | Li | Main | Menu | Nav | Ol | Optgroup | Option | P | Pre | Search | Section
+                | Summary | Table | Tbody | Td | Tfoot | Th | Thead | Tr | Ul | Video
         )
     }
 

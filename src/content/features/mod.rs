@@ -1,29 +1,19 @@
 //! What the forest of `model.rs` is told of each piece, as numbers. The order is part of the
 //! model: after a change here it has to be trained anew (`benches/train`).
 
-use std::collections::{HashMap, HashSet};
+mod claims;
+mod measure;
+
+use std::collections::HashMap;
 
 use super::context::{Context, above};
-use super::judge::weight;
 use super::pieces::{Kind, Piece};
 use super::words;
 use crate::page::Page;
-use crate::text::Style;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::headline::key;
-
-/// Weighted letters from which a piece counts as prose.
-const PROSE: usize = 60;
-
-/// What is measured on a text once.
-struct Measure {
-    key: u64,
-    weight: usize,
-    words: usize,
-    link_share: f32,
-    is_prose: bool,
-    ends: bool,
-}
+use claims::{Claims, stretches};
+use measure::{COUNT, Measure, Row, hash, kind_code, measure, tag_code, text};
 
 /// The features of every piece of a page.
 pub(crate) struct Features<'a> {
@@ -89,25 +79,6 @@ impl Sums {
         self.linked += linked;
         self.prose += if measure.is_prose { measure.weight } else { 0 };
     }
-}
-
-/// What the head says that the body may agree with.
-struct Claims {
-    /// Hashes of every stretch of [`STRETCH`] bytes of JSON-LD's `articleBody`.
-    body: HashSet<u64>,
-    summary: String,
-    title: String,
-    seen: HashMap<u64, usize>,
-}
-
-/// Bytes that make it unlikely that a piece agrees with `articleBody` by chance.
-const STRETCH: usize = 24;
-
-/// Bytes of `articleBody` that are looked at.
-const LONGEST_CLAIM: usize = 400_000;
-
-fn stretches(text: &str) -> HashSet<u64> {
-    text.as_bytes().windows(STRETCH).take(LONGEST_CLAIM).map(hash_bytes).collect()
 }
 
 impl<'a> Features<'a> {
@@ -262,148 +233,6 @@ impl<'a> Features<'a> {
     }
 }
 
-impl Claims {
-    /// -1: the head claims no body; -0.5: too short to tell; else whether start, middle and end of
-    /// the piece stand in it.
-    fn said(&self, key: &str) -> f32 {
-        if self.body.is_empty() {
-            return -1.0;
-        }
-        let Some(last) = key.len().checked_sub(STRETCH) else { return -0.5 };
-        let stands = |at: usize| {
-            key.as_bytes().get(at..at + STRETCH).is_some_and(|s| self.body.contains(&hash_bytes(s)))
-        };
-        let found = [0, last / 2, last].into_iter().filter(|at| stands(*at)).count();
-        [0.0, 0.33, 0.67, 1.0].get(found).copied().unwrap_or(0.0)
-    }
-}
-
-/// Features of a row, for the capacity alone.
-const COUNT: usize = 150;
-
-struct Row(Vec<f32>);
-
-#[allow(clippy::cast_precision_loss)] // counts stay far below 2^24
-impl Row {
-    fn log(&mut self, n: usize) {
-        self.0.push((1.0 + n as f32).ln());
-    }
-
-    fn count(&mut self, n: usize) {
-        self.0.push(n as f32);
-    }
-
-    fn share(&mut self, part: usize, whole: usize) {
-        self.0.push(if whole == 0 { 0.0 } else { part as f32 / whole as f32 });
-    }
-
-    fn flag(&mut self, is: bool) {
-        self.0.push(f32::from(u8::from(is)));
-    }
-
-    fn bits(&mut self, set: u32, count: u32) {
-        (0..count).for_each(|bit| self.flag(set & (1 << bit) != 0));
-    }
-}
-
-fn text(row: &mut Row, piece: &Piece, m: &Measure) {
-    let text: &str = &piece.text;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count();
-    row.log(m.weight);
-    row.log(m.words);
-    row.0.push(m.link_share);
-    row.log(count(ends_sentence));
-    row.flag(m.ends);
-    row.share(count(|c| matches!(c, ',' | '、' | '，' | ';' | '،')), m.words);
-    row.share(count(|c| c.is_numeric()), text.len());
-    row.share(count(char::is_uppercase), letters);
-    row.count(first_code(text));
-    row.share(m.weight, m.words);
-    row.flag(text.contains('@'));
-    row.flag(text.contains('©') || text.contains("http") || text.contains("www."));
-    row.log(count(|c| matches!(c, '|' | '•' | '»' | '›' | '·' | '/' | '#')));
-    row.flag(text.trim_end().ends_with(':'));
-    row.flag(text.contains('?'));
-    row.share(covered(piece, |s| *s == Style::Strong), text.len());
-    row.share(covered(piece, |s| *s == Style::Emphasis), text.len());
-    row.log(piece.text.marks().iter().filter(|k| matches!(k.style, Style::Link { .. })).count());
-    row.count(kind_code(&piece.kind));
-    row.log(text.lines().count());
-}
-
-fn covered(piece: &Piece, is: impl Fn(&Style) -> bool) -> usize {
-    piece.text.marks().iter().filter(|m| is(&m.style)).map(|m| m.end - m.start).sum()
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' | '۔')
-}
-
-fn measure(piece: &Piece) -> Measure {
-    let text: &str = &piece.text;
-    let weight = weight(text);
-    #[allow(clippy::cast_precision_loss)]
-    let link_share = piece.linked as f32 / text.len().max(1) as f32;
-    let last = text.trim_end_matches(|c: char| {
-        matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '」' | '“') || c.is_whitespace()
-    });
-    Measure {
-        key: hash(&key(text)),
-        weight,
-        words: text.split_whitespace().count(),
-        link_share: link_share.min(1.0),
-        is_prose: weight >= PROSE && link_share < 0.5 && !matches!(piece.kind, Kind::Heading(_)),
-        ends: last.chars().next_back().is_some_and(ends_sentence),
-    }
-}
-
-fn kind_code(kind: &Kind) -> usize {
-    match kind {
-        Kind::Paragraph => 0,
-        Kind::Heading(level) => usize::from(*level),
-        Kind::Quote => 7,
-        Kind::Item { .. } => 8,
-        Kind::Cell { .. } => 9,
-        Kind::Code => 10,
-        Kind::Embed(_) => 11,
-        Kind::Picture(_) => 12,
-    }
-}
-
-fn tag_code(tag: Tag) -> usize {
-    match tag {
-        Tag::P => 0,
-        Tag::Div => 1,
-        Tag::Article | Tag::Main => 2,
-        Tag::Section => 3,
-        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => 4,
-        Tag::Blockquote => 5,
-        Tag::Li => 6,
-        Tag::Ul | Tag::Ol => 7,
-        Tag::Td | Tag::Th => 8,
-        Tag::Aside => 9,
-        Tag::Header => 10,
-        Tag::Footer => 11,
-        Tag::Figure | Tag::Figcaption => 12,
-        Tag::Body => 13,
-        _ => 14,
-    }
-}
-
-fn first_code(text: &str) -> usize {
-    match text.chars().next() {
-        None => 0,
-        Some(c) if c.is_lowercase() => 1,
-        Some(c) if c.is_uppercase() => 2,
-        Some(c) if c.is_numeric() => 3,
-        Some(c) if c.is_alphabetic() => 4,
-        Some('"' | '“' | '„' | '«' | '\'' | '‘' | '—' | '–' | '-' | '「' | '»') => 5,
-        Some('(' | '[') => 6,
-        Some(_) => 7,
-    }
-}
-
 /// The elements above a piece's own, nearest first, at most four. A piece that stands bare in a
 /// container counts that container too.
 pub(super) fn parents(tree: &Tree, node: NodeId) -> impl Iterator<Item = NodeId> {
@@ -419,13 +248,4 @@ pub(super) fn signature(tree: &Tree, node: NodeId) -> u64 {
     let class = |id| tree.attribute(id, "class").unwrap_or_default();
     let parts = [tree.name(node), class(node), tree.name(up), class(up)];
     parts.iter().fold(0, |h: u64, part| h.rotate_left(9) ^ hash(part))
-}
-
-/// FNV-1a: the same on every machine, unlike the standard library's.
-fn hash(text: &str) -> u64 {
-    hash_bytes(text.as_bytes())
-}
-
-fn hash_bytes(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,0 +1,155 @@
+//! What is measured on a piece's own text.
+
+use crate::content::judge::weight;
+use crate::content::pieces::{Kind, Piece};
+use crate::text::Style;
+use crate::tree::Tag;
+use crate::values::headline::key;
+
+/// Weighted letters from which a piece counts as prose.
+const PROSE: usize = 60;
+
+/// What is measured on a text once.
+pub(super) struct Measure {
+    pub(super) key: u64,
+    pub(super) weight: usize,
+    pub(super) words: usize,
+    pub(super) link_share: f32,
+    pub(super) is_prose: bool,
+    pub(super) ends: bool,
+}
+
+/// Features of a row, for the capacity alone.
+pub(super) const COUNT: usize = 150;
+
+pub(super) struct Row(pub(super) Vec<f32>);
+
+#[allow(clippy::cast_precision_loss)] // counts stay far below 2^24
+impl Row {
+    pub(super) fn log(&mut self, n: usize) {
+        self.0.push((1.0 + n as f32).ln());
+    }
+
+    pub(super) fn count(&mut self, n: usize) {
+        self.0.push(n as f32);
+    }
+
+    pub(super) fn share(&mut self, part: usize, whole: usize) {
+        self.0.push(if whole == 0 { 0.0 } else { part as f32 / whole as f32 });
+    }
+
+    pub(super) fn flag(&mut self, is: bool) {
+        self.0.push(f32::from(u8::from(is)));
+    }
+
+    pub(super) fn bits(&mut self, set: u32, count: u32) {
+        (0..count).for_each(|bit| self.flag(set & (1 << bit) != 0));
+    }
+}
+
+pub(super) fn text(row: &mut Row, piece: &Piece, m: &Measure) {
+    let text: &str = &piece.text;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count();
+    row.log(m.weight);
+    row.log(m.words);
+    row.0.push(m.link_share);
+    row.log(count(ends_sentence));
+    row.flag(m.ends);
+    row.share(count(|c| matches!(c, ',' | '、' | '，' | ';' | '،')), m.words);
+    row.share(count(|c| c.is_numeric()), text.len());
+    row.share(count(char::is_uppercase), letters);
+    row.count(first_code(text));
+    row.share(m.weight, m.words);
+    row.flag(text.contains('@'));
+    row.flag(text.contains('©') || text.contains("http") || text.contains("www."));
+    row.log(count(|c| matches!(c, '|' | '•' | '»' | '›' | '·' | '/' | '#')));
+    row.flag(text.trim_end().ends_with(':'));
+    row.flag(text.contains('?'));
+    row.share(covered(piece, |s| *s == Style::Strong), text.len());
+    row.share(covered(piece, |s| *s == Style::Emphasis), text.len());
+    row.log(piece.text.marks().iter().filter(|k| matches!(k.style, Style::Link { .. })).count());
+    row.count(kind_code(&piece.kind));
+    row.log(text.lines().count());
+}
+
+fn covered(piece: &Piece, is: impl Fn(&Style) -> bool) -> usize {
+    piece.text.marks().iter().filter(|m| is(&m.style)).map(|m| m.end - m.start).sum()
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' | '۔')
+}
+
+pub(super) fn measure(piece: &Piece) -> Measure {
+    let text: &str = &piece.text;
+    let weight = weight(text);
+    #[allow(clippy::cast_precision_loss)]
+    let link_share = piece.linked as f32 / text.len().max(1) as f32;
+    let last = text.trim_end_matches(|c: char| {
+        matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '」' | '“') || c.is_whitespace()
+    });
+    Measure {
+        key: hash(&key(text)),
+        weight,
+        words: text.split_whitespace().count(),
+        link_share: link_share.min(1.0),
+        is_prose: weight >= PROSE && link_share < 0.5 && !matches!(piece.kind, Kind::Heading(_)),
+        ends: last.chars().next_back().is_some_and(ends_sentence),
+    }
+}
+
+pub(super) fn kind_code(kind: &Kind) -> usize {
+    match kind {
+        Kind::Paragraph => 0,
+        Kind::Heading(level) => usize::from(*level),
+        Kind::Quote => 7,
+        Kind::Item { .. } => 8,
+        Kind::Cell { .. } => 9,
+        Kind::Code => 10,
+        Kind::Embed(_) => 11,
+        Kind::Picture(_) => 12,
+    }
+}
+
+pub(super) fn tag_code(tag: Tag) -> usize {
+    match tag {
+        Tag::P => 0,
+        Tag::Div => 1,
+        Tag::Article | Tag::Main => 2,
+        Tag::Section => 3,
+        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => 4,
+        Tag::Blockquote => 5,
+        Tag::Li => 6,
+        Tag::Ul | Tag::Ol => 7,
+        Tag::Td | Tag::Th => 8,
+        Tag::Aside => 9,
+        Tag::Header => 10,
+        Tag::Footer => 11,
+        Tag::Figure | Tag::Figcaption => 12,
+        Tag::Body => 13,
+        _ => 14,
+    }
+}
+
+fn first_code(text: &str) -> usize {
+    match text.chars().next() {
+        None => 0,
+        Some(c) if c.is_lowercase() => 1,
+        Some(c) if c.is_uppercase() => 2,
+        Some(c) if c.is_numeric() => 3,
+        Some(c) if c.is_alphabetic() => 4,
+        Some('"' | '“' | '„' | '«' | '\'' | '‘' | '—' | '–' | '-' | '「' | '»') => 5,
+        Some('(' | '[') => 6,
+        Some(_) => 7,
+    }
+}
+
+/// FNV-1a: the same on every machine, unlike the standard library's.
+pub(super) fn hash(text: &str) -> u64 {
+    hash_bytes(text.as_bytes())
+}
+
+pub(super) fn hash_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
