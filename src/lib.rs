@@ -117,6 +117,12 @@ pub fn parse_article(page: &str) -> Result<Article, ParseError> {
     Parser::new().parse(page)
 }
 
+/// The built-in profiles.
+#[must_use]
+pub const fn profiles() -> &'static [SiteProfile] {
+    sites::ALL
+}
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct ReadmeExamples;

@@ -119,6 +119,11 @@ impl SiteProfile {
         self.name
     }
 
+    /// The names of the profile's layouts, in the order in which they are tried.
+    pub fn layout_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.layouts.iter().map(|layout| layout.name)
+    }
+
     /// Length of the longest host of the profile that `host` is or lies below.
     pub(crate) fn serves(&self, host: &str) -> Option<usize> {
         self.hosts.iter().filter(|own| is_below(host, own)).map(|own| own.len()).max()
