@@ -278,11 +278,11 @@ impl<'a> Cutter<'a> {
     }
 
     fn item(&self, at: usize) -> Option<Kind> {
-        let lists = self.open.get(..at)?.iter().filter_map(|o| match o.context {
+        let mut lists = self.open.get(..at)?.iter().filter_map(|o| match o.context {
             Context::List { ordered } => Some((o.node, ordered)),
             _ => None,
         });
-        let (list, ordered) = lists.last()?;
+        let (list, ordered) = lists.next_back()?;
         Some(Kind::Item { list, ordered })
     }
 
@@ -367,7 +367,7 @@ impl<'a> Cutter<'a> {
     /// A post shown from a social network: its address is what is embedded, its last link.
     fn post(&mut self, id: NodeId) {
         let links = self.tree.descendants(id).filter(|id| self.tree.tag(*id) == Tag::A);
-        let address = links.filter_map(|a| self.tree.attribute(a, "href")).last();
+        let address = links.filter_map(|a| self.tree.attribute(a, "href")).next_back();
         if let Some(url) = address.and_then(|a| resolve(self.page.base.as_ref(), a)) {
             self.flush();
             self.push(id, Kind::Embed(url));

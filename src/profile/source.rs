@@ -12,6 +12,7 @@ pub struct Source {
 }
 
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::large_enum_variant)] // constants in read-only data: a box could not be one
 pub(crate) enum Place {
     Css(Selector),
     Meta(&'static str),

@@ -30,11 +30,11 @@ impl Resolver<'_> {
         article.tags = tags.unwrap_or_default();
         article.section = section.unwrap_or_default();
         article.publisher = publisher;
-        self.from_profile();
+        self.profile_facts();
     }
 
     /// What the profile knows by itself.
-    fn from_profile(&mut self) {
+    fn profile_facts(&mut self) {
         let Some(profile) = self.choice.profile else { return };
         self.draft.article.publisher = Some(profile.name.to_owned());
         self.remember(Field::Publisher, "profile", true);

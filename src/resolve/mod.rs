@@ -51,7 +51,7 @@ pub(crate) fn resolve(page: &Page, choice: Choice) -> Draft {
     resolver.subtitle();
     resolver.people();
     resolver.dates();
-    resolver.from_state();
+    resolver.state_facts();
     resolver.kind();
     resolver.live();
     if let Some(refine) = choice.layout.and_then(|l| l.refine) {
@@ -183,7 +183,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// What no other source gave, from the script data that gave the body.
-    fn from_state(&mut self) {
+    fn state_facts(&mut self) {
         let Some(state) = self.state.take() else { return };
         let stamp = |text: Option<String>| text.and_then(|t| date::machine(&t));
         let (published, updated) = (stamp(state.published), stamp(state.updated));
