@@ -8,7 +8,7 @@
 
 use std::io::{BufRead, Write};
 
-use newsprint::{ParseError, Parser};
+use newsprint::Parser;
 use serde_json::{Value, json};
 
 fn main() -> std::io::Result<()> {
@@ -43,17 +43,7 @@ fn answer(parser: &Parser, page: &Value, number: usize) -> Value {
         Err(error) => {
             let partial = error.partial();
             let text = partial.map(newsprint::Article::text);
-            json!({"id": id, "error": {"kind": kind(&error), "message": error.to_string()}, "partial": partial, "text": text})
+            json!({"id": id, "error": {"kind": error.kind(), "message": error.to_string()}, "partial": partial, "text": text})
         }
-    }
-}
-
-fn kind(error: &ParseError) -> &'static str {
-    match error {
-        ParseError::Empty => "empty",
-        ParseError::MissingFields(_) => "missing_fields",
-        ParseError::NotAnArticle { .. } => "not_an_article",
-        ParseError::TooLarge { .. } => "too_large",
-        _ => "other",
     }
 }

@@ -38,6 +38,18 @@ pub enum ParseError {
 }
 
 impl ParseError {
+    /// The kind of error in a word, as logs and tables name it: `empty`, `missing_fields`,
+    /// `not_an_article`, `too_large`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            ParseError::Empty => "empty",
+            ParseError::MissingFields(_) => "missing_fields",
+            ParseError::NotAnArticle { .. } => "not_an_article",
+            ParseError::TooLarge { .. } => "too_large",
+        }
+    }
+
     /// What could be read of the article, where anything could.
     #[must_use]
     pub fn partial(&self) -> Option<&Article> {
@@ -163,7 +175,8 @@ pub enum Warning {
         /// The site's profile.
         profile: Cow<'static, str>,
     },
-    /// No source of the layout for this field holds anything; the value, if there is one, comes
+    /// No source of the layout for this field holds anything (fields that a story may honestly lack
+    /// aside: standfirst, tags, agency, updated); the value, if there is one, comes
     /// from the generic layout.
     #[error("expected {field} where layout {layout} looks for it, found nothing")]
     Missed {

@@ -76,6 +76,8 @@
 //! `serde` (off by default): `Serialize` and `Deserialize` for the whole model.
 
 mod article;
+#[cfg(all(test, feature = "serde"))]
+mod article_round_trip;
 mod content;
 mod error;
 mod field;

@@ -18,7 +18,9 @@ use crate::{page_kind, sites};
 /// use newsprint::{Field, Limits, Parser};
 ///
 /// let parser = Parser::new().require(&[Field::Published]).limits(Limits::default().bytes(10 << 20));
-/// let error = parser.parse("<title>Bridge opens</title><p>It did.</p>").unwrap_err();
+/// let page = "<h1>Bridge over the Lark opens</h1><article><p>The bridge over the Lark opened on
+///     Friday, four years after the old one was closed, and 300 people walked across it.</p></article>";
+/// let error = parser.parse(page).unwrap_err();
 /// assert_eq!(error.to_string(), "expected published on the page, found no published");
 /// ```
 #[derive(Debug, Clone)]

@@ -41,7 +41,7 @@ fn outcome(result: &Result<Article, ParseError>) -> String {
         Ok(article) => ("article", Some(article)),
         Err(error) => ("partial", error.partial()),
     };
-    let error = result.as_ref().err().map(|e| json!({"kind": kind(e), "message": e.to_string()}));
+    let error = result.as_ref().err().map(|e| json!({"kind": e.kind(), "message": e.to_string()}));
     let entries = [
         Some(("layout", json!(article.map_or_else(|| "none".to_owned(), layout)).to_string())),
         error.map(|error| ("error", rendered(&error))),
@@ -119,16 +119,6 @@ fn is_empty(value: &Value) -> bool {
         Value::Array(items) => items.is_empty(),
         Value::Object(map) => map.is_empty(),
         _ => false,
-    }
-}
-
-fn kind(error: &ParseError) -> &'static str {
-    match error {
-        ParseError::Empty => "empty",
-        ParseError::MissingFields(_) => "missing_fields",
-        ParseError::NotAnArticle { .. } => "not_an_article",
-        ParseError::TooLarge { .. } => "too_large",
-        _ => "other",
     }
 }
 

@@ -166,8 +166,10 @@ impl<'a> Resolver<'a> {
         self.draft.unreadable.push((field, text));
     }
 
+    /// A story may honestly lack a standfirst, tags, an agency or a later change.
     fn missed(&mut self, field: Field) {
-        if let Some(layout) = self.choice.layout {
+        let optional = matches!(field, Field::Subtitle | Field::Tags | Field::Agency | Field::Updated);
+        if let Some(layout) = self.choice.layout.filter(|_| !optional) {
             let layout = layout.name.into();
             self.draft.article.warnings.push(Warning::Missed { layout, field });
         }

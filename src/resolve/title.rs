@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::profile::source::{Place, Rule, Source};
 use crate::tree::text::fold;
 use crate::tree::{NodeId, Tag};
-use crate::values::headline::{key, without_site};
+use crate::values::headline::{key, longest_segment, without_site};
 use crate::values::url::host;
 
 /// The headline alone.
@@ -76,7 +76,8 @@ impl Resolver<'_> {
             headings = self.headings(&[Tag::H2, Tag::H3], &sites);
             headings.retain(|h| claims.iter().any(|c| key(c) == h.key));
         }
-        let same = headings.iter().find(|h| claims.iter().any(|claim| key(claim) == h.key));
+        let names = |claim: &String, h: &Heading| key(claim) == h.key || key(longest_segment(claim)) == h.key;
+        let same = headings.iter().find(|h| claims.iter().any(|claim| names(claim, h)));
         let alike = || {
             let closest =
                 headings.iter().map(|h| (h, claims.iter().map(|c| likeness(&h.text, c)).fold(0.0, f32::max)));

@@ -7,6 +7,8 @@
 
 mod build;
 pub(crate) mod selector;
+#[cfg(test)]
+mod selector_oracle;
 mod tag;
 pub(crate) mod text;
 
@@ -115,13 +117,13 @@ impl Tree {
         found.map(|(_, value)| value)
     }
 
-    /// All attributes, names in lower case.
+    /// All attributes, names in lower case; those of other namespaces (`xlink:href`) are left out.
     pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
         let attributes = match self.node(id).map(|n| &n.data) {
             Some(Data::Element { attributes, .. }) => attributes.as_slice(),
             _ => &[],
         };
-        attributes.iter().map(|a| (&*a.name.local, &*a.value))
+        attributes.iter().filter(|a| a.name.ns.is_empty()).map(|a| (&*a.name.local, &*a.value))
     }
 
     pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {

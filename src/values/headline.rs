@@ -9,6 +9,14 @@ pub(crate) fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The longest segment of a document title.
+pub(crate) fn longest_segment(title: &str) -> &str {
+    let parts = SEPARATORS
+        .iter()
+        .fold(vec![title], |parts: Vec<&str>, s| parts.into_iter().flat_map(|p| p.split(s)).collect());
+    parts.into_iter().max_by_key(|part| part.len()).unwrap_or(title)
+}
+
 /// The headline without segments at its ends that name the site.
 pub(crate) fn without_site<'a>(title: &'a str, sites: &[String]) -> &'a str {
     let mut rest = title.trim();
