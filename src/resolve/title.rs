@@ -51,7 +51,7 @@ impl Resolver<'_> {
     }
 
     /// Names that the site goes by.
-    fn sites(&self) -> Vec<String> {
+    pub(super) fn sites(&self) -> Vec<String> {
         let meta = &self.page.meta;
         let named = ["og:site_name", "application-name", "twitter:site", "publisher", "copyright"];
         let mut sites: Vec<String> =

@@ -56,7 +56,7 @@ const OTHER: &[&str] = &[
     "fotografía", "fotografías", "fotografia", "photographie", "photographies", "bild", "bilder", "image",
     "images", "picture", "pictures", "illustration", "illustrations", "illustrated", "illustrationen",
     "grafik", "graphics", "graphic", "video", "videos", "kamera", "camera", "reviewed", "verified",
-    "approved", "tested", "checked", "fact-checked", "edited", "editing", "translated", "übersetzung",
+    "approved", "tested", "checked", "fact-checked", "edited", "editing", "translated", "übersetzt", "übersetzung",
     "translation", "traduction", "traducción", "produced", "narrated", "directed", "фото", "artwork", "art",
     "collage", "montage", "kuva", "valokuva", "foto's", "quelle", "source", "sources",
 ];

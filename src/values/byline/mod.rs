@@ -46,6 +46,22 @@ pub(crate) fn parse(text: &str) -> Byline {
     read(text).byline()
 }
 
+/// A text that is nothing but a byline.
+#[derive(Debug)]
+pub(crate) struct Terse {
+    pub byline: Byline,
+    /// A label (`By`) or a role told that these are its people.
+    pub labelled: bool,
+}
+
+/// Reads a line in which people, their roles and dates stand and nothing else; `None` for prose.
+pub(crate) fn terse(line: &str) -> Option<Terse> {
+    let reading = read(line);
+    let labelled = reading.labelled || reading.authors.iter().any(|a| a.role.is_some());
+    let sure = reading.unread == 0 && !reading.authors.is_empty();
+    sure.then(|| Terse { byline: reading.byline(), labelled })
+}
+
 /// A byline is no longer, in bytes; papers of science name twenty people in a thousand.
 const MAX_TEXT: usize = 8000;
 

@@ -12,7 +12,8 @@ const NOUNS: &[&str] = &[
     "critic", "analyst", "blogger", "photographer", "photojournalist", "videojournalist", "intern",
     "director", "manager", "professor", "strategist", "expert", "specialist", "researcher", "presenter",
     "meteorologist", "copywriter", "publisher", "founder", "cofounder", "ceo", "dietitian", "nutritionist",
-    "commentator", "essayist", "novelist", "historian", "economist", "editor-in-chief", "editor-at-large",
+    "commentator", "engineer", "consultant", "developer", "physician", "attorney", "lawyer", "adviser",
+    "advisor", "therapist", "psychologist", "scientist", "coordinator", "officer", "strategists", "essayist", "novelist", "historian", "economist", "editor-in-chief", "editor-at-large",
     // German
     "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "autor", "autorin", "journalistin",
     "korrespondent", "korrespondentin", "volontär", "volontärin", "reporterin", "kolumnist", "kolumnistin",

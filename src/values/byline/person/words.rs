@@ -31,7 +31,7 @@ pub(super) const NEVER: &[&str] = &[
     "service", "services", "network", "hospital", "center", "centre", "school", "college", "government",
     "official", "partners", "solutions", "submissions", "store", "shop", "verlag", "e.v", "global",
     "financial", "admissions", "projects", "project", "programme", "channel", "studio", "média", "sport",
-    "sports", "times", "daily", "herald", "chronicle", "sentinel", "inquirer", "dispatch", "examiner", "tageblatt",
+    "sports", "times", "shimbun", "daily", "herald", "chronicle", "sentinel", "inquirer", "dispatch", "examiner", "tageblatt",
     "geographic", "international", "kg",
     // accounts without a person
     "admin", "adminn", "administrator", "webmaster", "anonymous", "anonym", "anonyme", "anónimo", "anonimo",

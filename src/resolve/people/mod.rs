@@ -1,18 +1,29 @@
 //! Authors and agency.
 
+mod lines;
+mod marks;
+mod read;
+#[cfg(test)]
+mod tests;
+mod visible;
+
 use super::{Outcome, Resolver};
 use crate::article::{Author, Block};
-use crate::content::words;
 use crate::field::Field;
 use crate::profile::source::{Place, Rule, Source};
 use crate::tree::NodeId;
 use crate::tree::text::fold;
 use crate::values::byline::{self, Byline};
 use crate::values::date;
+use crate::values::headline::key;
 use crate::values::url::resolve;
+use read::LONGEST;
 
-/// Longest byline in bytes; more is a biography or a list of stories.
-const LONGEST: usize = 300;
+/// Blocks at the end of the body among which its byline is sought.
+const LAST_LINES: usize = 6;
+
+/// Longest line in bytes that signs a story with nothing but names.
+const SIGNATURE: usize = 60;
 
 impl Resolver<'_> {
     pub(super) fn people(&mut self) {
@@ -24,14 +35,35 @@ impl Resolver<'_> {
         }
         if self.draft.article.authors.is_empty() {
             self.draft.article.origins.retain(|(field, _)| *field != Field::Authors);
+            self.unmarked_people();
         }
         self.closing_emails();
         self.agency();
     }
 
+    /// People whom nothing but their place tells: under the headline, or as the body's last line.
+    fn unmarked_people(&mut self) {
+        let below = self.unmarked_line().map(|found| (found, "line under the headline"));
+        let found = below.or_else(|| self.signature().map(|found| (found, "end of the body")));
+        if let Some((found, source)) = found {
+            self.draft.article.authors = found.authors;
+            self.remember(Field::Authors, source, false);
+        }
+    }
+
+    /// The last paragraph of the body, if it is nothing but full names.
+    fn signature(&self) -> Option<Byline> {
+        let body = &self.draft.article.body;
+        let last = body.iter().rev().find(|b| !matches!(b, Block::Figure { .. } | Block::Embed { .. }))?;
+        let Block::Paragraph(text) = last else { return None };
+        let short = text.len() <= SIGNATURE && !text.ends_with(['.', '!', '?', ':']);
+        let found = byline::terse(text).filter(|_| short)?.byline;
+        found.authors.iter().all(|a| lines::is_full(&a.name)).then_some(found)
+    }
+
     fn byline(&self, source: &Source) -> Outcome<Byline> {
         let found = match source.place {
-            Place::Rule(Rule::JsonLdAuthors) => self.json_ld_authors(),
+            Place::Rule(Rule::JsonLdAuthors) => self.claimed_authors(),
             Place::Rule(Rule::Byline) => self.visible_byline(),
             Place::Rule(Rule::ClosingByline) => self.closing_people(),
             _ => self.listed(source),
@@ -42,21 +74,36 @@ impl Resolver<'_> {
     fn closing_people(&self) -> Byline {
         let mut closing = self.closing.clone();
         closing.authors.retain(|a| !a.name.is_empty());
-        closing
+        if closing.authors.is_empty() { self.last_lines().unwrap_or(closing) } else { closing }
+    }
+
+    /// The last byline among the last lines of the body, where hashtags and appeals follow it.
+    fn last_lines(&self) -> Option<Byline> {
+        let text = |block: &Block| match block {
+            Block::Paragraph(text) => Some(text.to_string()),
+            _ => None,
+        };
+        let last = self.draft.article.body.iter().rev().take(LAST_LINES).filter_map(text);
+        let mut found = last.filter_map(|text| byline::closing_line(text.lines().last()?));
+        found.find(|b| b.authors.iter().any(|a| !a.name.is_empty()))
     }
 
     /// Every match of a source, together; a link gives its author the address.
     fn listed(&self, source: &Source) -> Byline {
         let mut all = Byline::default();
+        let sites = self.sites();
         for raw in self.read(source) {
             let mut text = fold(&raw.text);
             if let Some(stretch) = date::stretch(&text) {
                 text.replace_range(stretch, " ");
             }
-            if text.len() > LONGEST {
+            if text.len() > LONGEST || text.contains("www.") {
                 continue;
             }
             let mut found = byline::parse(&text);
+            if found.authors.is_empty() && found.agency.is_none() && matches!(source.place, Place::Meta(_)) {
+                found.authors.extend(read::handle(&text, &sites));
+            }
             if let (Some(node), [author]) = (raw.node, found.authors.as_mut_slice()) {
                 author.url = author.url.take().or_else(|| self.link(node));
             }
@@ -72,13 +119,25 @@ impl Resolver<'_> {
         resolve(self.page.base.as_ref(), href).filter(|url| !url.starts_with("mailto:"))
     }
 
+    /// The people of the JSON-LD, unless the page shows others or more.
+    fn claimed_authors(&self) -> Byline {
+        let claimed = self.json_ld_authors();
+        let shown = self.visible_byline();
+        let unseen = !self.shows_any(&claimed.authors);
+        if is_better(&shown, &claimed, unseen) { Byline::default() } else { claimed }
+    }
+
     fn json_ld_authors(&self) -> Byline {
         let mut all = Byline::default();
+        let sites = self.sites();
         for person in self.page.json_ld.authors() {
             let mut found = byline::parse(&person.name);
             if person.organization {
                 found.authors.clear();
+            } else if found.authors.is_empty() && found.agency.is_none() {
+                found.authors.extend(read::handle(&person.name, &sites));
             }
+            found.authors.retain(|a| a.name.contains(' ') || !read::is_nobody(&a.name, &sites));
             if let [author] = found.authors.as_mut_slice() {
                 let url = person.url.and_then(|u| resolve(self.page.base.as_ref(), &u));
                 author.url = url;
@@ -88,32 +147,6 @@ impl Resolver<'_> {
             merge(&mut all, found);
         }
         all
-    }
-
-    /// The first element that calls itself a byline and names people.
-    fn visible_byline(&self) -> Byline {
-        let tree = &self.page.tree;
-        let mut at = NodeId::ROOT;
-        while at.index() < tree.len() {
-            let foreign =
-                words::roles(tree, at) & (words::COMMENT | words::RELATED | words::NAV | words::FOOTER) != 0;
-            if foreign || tree.is_hidden(at) && at != NodeId::ROOT || self.is_removed(at) {
-                at = if foreign || self.is_removed(at) { tree.after(at) } else { tree.next(at) };
-                continue;
-            }
-            if is_byline(self, at) {
-                let text = fold(&tree.text(at));
-                let mut found = if text.len() > LONGEST { Byline::default() } else { byline::parse(&text) };
-                if let [author] = found.authors.as_mut_slice() {
-                    author.url = author.url.take().or_else(|| self.link(at));
-                }
-                if !found.authors.is_empty() || found.agency.is_some() {
-                    return found;
-                }
-            }
-            at = tree.next(at);
-        }
-        Byline::default()
     }
 
     /// The body's last line gives e-mail addresses to the people of the byline, and those of its
@@ -157,18 +190,18 @@ impl Resolver<'_> {
     }
 }
 
-fn is_byline(resolver: &Resolver, id: NodeId) -> bool {
-    let tree = &resolver.page.tree;
-    let named = ["class", "id", "rel", "itemprop", "data-testid"];
-    let values = named.iter().filter_map(|name| tree.attribute(id, name));
-    values.into_iter().any(|v| BYLINE_WORDS.iter().any(|w| v.to_ascii_lowercase().contains(w)))
+fn same_person(a: &Author, b: &Author) -> bool {
+    key(&a.name) == key(&b.name)
 }
 
-/// Words in class, id, rel or itemprop of elements that hold the byline.
-const BYLINE_WORDS: [&str; 4] = ["byline", "author", "autor", "reporter"];
-
-fn same_person(a: &Author, b: &Author) -> bool {
-    a.name.eq_ignore_ascii_case(&b.name)
+/// Whether what the page shows is to be preferred to what the JSON-LD claims: it names the same
+/// people and more, or other people by their full names (accounts of content systems post what
+/// others wrote).
+fn is_better(shown: &Byline, claimed: &Byline, unseen: bool) -> bool {
+    let known = |a: &Author| shown.authors.iter().any(|b| same_person(a, b));
+    let full = shown.authors.iter().all(|a| lines::is_full(&a.name));
+    let shared = claimed.authors.iter().filter(|a| known(a)).count();
+    !shown.authors.is_empty() && full && (shared == claimed.authors.len() || shared == 0 && unseen)
 }
 
 /// Adds people that are not there yet.

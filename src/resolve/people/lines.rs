@@ -1,0 +1,177 @@
+//! Bylines that no markup tells: lines between the headline and the story.
+
+use super::marks::is_foreign;
+use super::{Resolver, read};
+use crate::article::Author;
+use crate::tree::text::Writer;
+use crate::tree::text::fold;
+use crate::tree::{NodeId, Tag};
+use crate::values::byline::{self, Byline, Terse};
+use crate::values::date;
+use crate::values::headline::key;
+
+/// Lines that are looked at behind the headline.
+const MOST_LINES: usize = 40;
+
+/// Lines of this many bytes are prose; the byline stands before the second one.
+const PROSE: usize = 200;
+
+/// Bytes of the paragraph that opens the story.
+const OPENING: usize = 80;
+
+/// Longest byline in bytes that stands without markup.
+const LONGEST_LINE: usize = 120;
+
+/// A line with a date and a name of one word is no longer, in bytes.
+const SIGNED: usize = 50;
+
+/// Folders of addresses under which sites keep their sections and topics.
+#[rustfmt::skip]
+const TOPIC_FOLDERS: &[&str] = &[
+    "/category/", "/categories/", "/tag/", "/tags/", "/topic/", "/topics/", "/section/", "/sections/",
+    "/thema/", "/themen/", "/kategorie/", "/rubrik/", "/categoria/", "/categorie/", "/series/", "/collection/",
+];
+
+struct Line {
+    block: NodeId,
+    text: String,
+    /// Bold or in italics as a whole.
+    emphasised: bool,
+    /// Links to a section or a topic.
+    elsewhere: bool,
+}
+
+/// Lines as they are gathered.
+#[derive(Default)]
+struct Below {
+    lines: Vec<Line>,
+    writer: Writer,
+    /// Where the open line starts, and its block.
+    start: Option<(NodeId, NodeId)>,
+    prose: usize,
+}
+
+impl Below {
+    /// A text in another block than the one before begins a line.
+    fn push(&mut self, resolver: &Resolver, node: NodeId, raw: &str) {
+        let block = resolver.block(node);
+        if self.start.is_some_and(|(_, open)| open != block) {
+            self.end(resolver);
+        }
+        self.writer.push(raw);
+        if self.start.is_none() && !self.writer.is_empty() {
+            self.start = Some((node, block));
+        }
+    }
+
+    fn end(&mut self, resolver: &Resolver) {
+        let text = self.writer.take().to_string();
+        if let Some((start, block)) = self.start.take() {
+            self.prose += usize::from(text.len() > PROSE);
+            self.lines.push(resolver.line_at(start, block, text));
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// The first line under the headline whose label says that it is a byline, and its block.
+    pub(super) fn labelled_line(&self) -> Option<(NodeId, Byline)> {
+        let lines = self.lines_below()?;
+        let sites = self.sites();
+        lines.iter().find_map(|line| {
+            let terse = self.terse(line).filter(|t| t.labelled)?;
+            let dated = line.text.len() < SIGNED && date::first(&line.text).is_some();
+            let fits = |name: &str| is_full(name) || dated && !read::is_nobody(name, &sites);
+            terse.byline.authors.iter().all(|a| fits(&a.name)).then_some((line.block, terse.byline))
+        })
+    }
+
+    fn terse(&self, line: &Line) -> Option<Terse> {
+        let short = Some(line.text.as_str()).filter(|t| t.len() <= LONGEST_LINE)?;
+        let whole = byline::terse(short)?;
+        let tree = &self.page.tree;
+        let alone =
+            line.block != NodeId::ROOT && tree.end(line.block).index() - line.block.index() < MOST_LINES;
+        let parted = alone.then(|| read::lines(tree, line.block)).filter(|t| fold(t) == line.text);
+        Some(parted.and_then(|text| byline::terse(&text)).unwrap_or(whole))
+    }
+
+    /// Whether one of the people is named under the headline.
+    pub(super) fn shows_any(&self, people: &[Author]) -> bool {
+        let names: Vec<String> = people.iter().map(|a| key(&a.name)).collect();
+        let lines = self.lines_below().unwrap_or_default();
+        let mut short = lines.iter().filter(|l| l.text.len() <= PROSE).map(|l| key(&l.text));
+        short.any(|line| names.iter().any(|name| line.contains(name)))
+    }
+
+    /// The first line under the headline that is a full name and a date, or a full name that stands
+    /// out as a whole right before the story.
+    pub(super) fn unmarked_line(&self) -> Option<Byline> {
+        let lines = self.lines_below()?;
+        lines.iter().enumerate().find_map(|(at, line)| {
+            let terse = self.terse(line).filter(|_| !line.elsewhere)?;
+            let opens = lines.get(at + 1).is_some_and(|next| next.text.len() > OPENING);
+            let dated = date::first(&line.text).is_some();
+            let names = terse.byline.authors.iter().all(|a| is_plain(&a.name));
+            ((dated || line.emphasised && opens) && names).then_some(terse.byline)
+        })
+    }
+
+    fn lines_below(&self) -> Option<Vec<Line>> {
+        let tree = &self.page.tree;
+        let headline = self.headline?;
+        let mut below = Below::default();
+        let mut at = tree.after(headline);
+        while at.index() < tree.len() && below.lines.len() < MOST_LINES && below.prose < 2 {
+            let skip = tree.is_hidden(at)
+                || tree.tag(at) == Tag::Figure
+                || self.is_removed(at)
+                || is_foreign(tree, at, self.headline);
+            if skip || tree.tag(at) == Tag::Br {
+                below.end(self);
+            } else if let Some(raw) = tree.raw_text(at) {
+                below.push(self, at, raw);
+            }
+            at = if skip { tree.after(at) } else { tree.next(at) };
+        }
+        Some(below.lines)
+    }
+
+    fn line_at(&self, start: NodeId, block: NodeId, text: String) -> Line {
+        let emphasised = self.is_emphasised(start, &text);
+        Line { block, text, emphasised, elsewhere: self.leads_elsewhere(start) }
+    }
+
+    fn leads_elsewhere(&self, id: NodeId) -> bool {
+        let tree = &self.page.tree;
+        let link = tree.ancestors(id).take(4).find(|up| tree.tag(*up) == Tag::A);
+        let href = link.and_then(|link| tree.attribute(link, "href")).unwrap_or_default();
+        TOPIC_FOLDERS.iter().any(|folder| href.contains(folder))
+    }
+
+    fn block(&self, id: NodeId) -> NodeId {
+        let tree = &self.page.tree;
+        tree.ancestors(id).take(12).find(|up| tree.tag(*up).is_block()).unwrap_or(NodeId::ROOT)
+    }
+
+    fn is_emphasised(&self, id: NodeId, text: &str) -> bool {
+        let tree = &self.page.tree;
+        let mut around = tree.ancestors(id).take(4);
+        around.any(|up| {
+            matches!(tree.tag(up), Tag::B | Tag::Strong | Tag::Em | Tag::I) && tree.line(up) == text
+        })
+    }
+}
+
+/// A name that no section or place is likely to be: two words, or Hangul, Han and kana.
+pub(super) fn is_full(name: &str) -> bool {
+    let dense =
+        |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    name.trim().contains(' ') || name.chars().any(dense)
+}
+
+/// Two or three capitalised words: without mark or label, particles may be those of a phrase.
+fn is_plain(name: &str) -> bool {
+    let words = name.split(' ').count();
+    (2..=3).contains(&words) && name.split(' ').all(|w| w.starts_with(char::is_uppercase))
+}
