@@ -2,13 +2,13 @@
 //! and embeds. Nothing is judged here; the same cut serves a profile's container and the whole
 //! page.
 
-use super::image::{self, Picture};
+use super::image::{self, Picture, Reader};
 use super::words;
 use crate::page::Page;
 use crate::profile::Layout;
 use crate::text::{Style, Text};
 use crate::tree::selector::Selector;
-use crate::tree::text::{Writer, fold};
+use crate::tree::text::Writer;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::url::resolve;
 
@@ -61,8 +61,8 @@ struct Cutter<'a> {
     /// `<br>` since the last word.
     breaks: usize,
     open: Vec<Open>,
-    /// A caption whose picture has not come yet.
-    waiting: Option<String>,
+    /// A caption whose picture has not come yet, and the element around it.
+    waiting: Option<(NodeId, image::caption::Shown)>,
     /// Inline marks that are open: style, index in the writer, end of the element.
     marks: Vec<(Style, usize, NodeId)>,
 }
@@ -132,7 +132,8 @@ impl<'a> Cutter<'a> {
         match tag {
             Tag::Img | Tag::AmpImg | Tag::Picture => self.picture(id),
             Tag::Iframe | Tag::Embed | Tag::AmpVideo | Tag::Video => self.embed(id),
-            Tag::Nav | Tag::Button | Tag::Dialog | Tag::Label | Tag::Menu => {}
+            Tag::Button if !holds_figure(self.tree, id) => {}
+            Tag::Nav | Tag::Dialog | Tag::Label | Tag::Menu => {}
             _ if self.tree.is_hidden(id) => {}
             Tag::Blockquote if is_post(self.tree, id) => self.post(id),
             _ => {
@@ -243,6 +244,9 @@ impl<'a> Cutter<'a> {
             return;
         }
         let (node, kind) = self.kind();
+        if kind == Kind::Paragraph && self.is_below_picture(node, &text) {
+            return;
+        }
         if kind == Kind::Paragraph && self.tree.tag(node) != Tag::P {
             let lines = text.lines();
             let whole = text.len();
@@ -307,17 +311,51 @@ impl<'a> Cutter<'a> {
         if self.tree.descendants(id).any(is_picture) {
             return false;
         }
-        let shown = fold(&self.tree.text_without(id, self.skip));
-        let only_credit =
-            self.layout.credit.is_some_and(|s| s.matches(self.tree, id)) || image::is_credit(self.tree, id);
-        let (caption, credit) = if only_credit { (None, Some(shown)) } else { (Some(shown), None) };
+        let shown = Reader { tree: self.tree, layout: self.layout, skip: self.skip }.of_caption(id);
+        let is_behind = self.writer.is_empty();
         match self.pieces.last_mut().map(|p| &mut p.kind) {
             Some(Kind::Picture(picture))
-                if self.writer.is_empty() && (only_credit || picture.caption.is_none()) =>
+                if is_behind && (shown.caption.is_none() || picture.caption.is_none()) =>
             {
-                image::attach(picture, caption.as_deref(), credit.as_deref());
+                image::attach(picture, shown.caption.as_deref(), shown.credit.as_deref());
             }
-            _ => self.waiting = caption,
+            _ => {
+                self.waiting = self.tree.parent(id).filter(|_| shown.caption.is_some()).map(|up| (up, shown))
+            }
+        }
+        true
+    }
+
+    /// Takes a text for the caption or credit of the picture above it, where a small element
+    /// holds both and no more; with a credit, also a lone text between the two for the caption.
+    fn is_below_picture(&mut self, node: NodeId, text: &Text) -> bool {
+        if text.len() > LONGEST_CAPTION {
+            return false;
+        }
+        let is_text = matches!(self.pieces.last(), Some(p) if p.kind == Kind::Paragraph && p.text.len() <= LONGEST_CAPTION);
+        let at = self.pieces.len().checked_sub(1 + usize::from(is_text));
+        let Some(Piece { node: of_picture, kind: Kind::Picture(picture), .. }) =
+            at.and_then(|at| self.pieces.get(at))
+        else {
+            return false;
+        };
+        let Some(around) = small_around(self.tree, *of_picture, node) else { return false };
+        let is_inside = self.pieces.last().is_some_and(|p| self.tree.contains(around, p.node));
+        let (is_credit, is_free) = (image::is_credit_text(text), picture.caption.is_none());
+        let takes = if is_text {
+            is_credit && is_free && picture.credit.is_none()
+        } else {
+            is_credit && picture.credit.is_none()
+                || is_free && image::is_caption_text(self.tree, around, picture, text)
+        };
+        if !takes || !is_inside {
+            return false;
+        }
+        let between = if is_text { self.pieces.pop().map(|p| p.text) } else { None };
+        let (caption, credit) =
+            if is_credit { (between.as_deref(), Some(&**text)) } else { (Some(&**text), None) };
+        if let Some(Kind::Picture(picture)) = self.pieces.last_mut().map(|p| &mut p.kind) {
+            image::attach(picture, caption, credit);
         }
         true
     }
@@ -342,6 +380,10 @@ impl<'a> Cutter<'a> {
     }
 
     fn picture(&mut self, id: NodeId) {
+        let before = self.pieces.last().filter(|p| matches!(p.kind, Kind::Picture(_)));
+        if before.is_some_and(|p| image::is_fallback(self.tree, p.node, id)) {
+            return;
+        }
         if let Some(picture) = image::of_element(self.page, id, self.layout, self.skip) {
             self.flush_before_picture();
             self.push(id, Kind::Picture(Box::new(picture)));
@@ -375,13 +417,35 @@ impl<'a> Cutter<'a> {
     }
 
     fn push(&mut self, node: NodeId, mut kind: Kind) {
-        if let (Kind::Picture(picture), Some(shown)) = (&mut kind, self.waiting.take())
+        if let (Kind::Picture(picture), Some((around, shown))) = (&mut kind, self.waiting.take())
             && picture.caption.is_none()
+            && self.tree.contains(around, node)
         {
-            image::attach(picture, Some(&shown), None);
+            image::attach(picture, shown.caption.as_deref(), shown.credit.as_deref());
         }
         self.pieces.push(Piece { node, kind, text: Text::default(), linked: 0 });
     }
+}
+
+/// Bytes; a text between a picture and its credit that is longer is no caption.
+const LONGEST_CAPTION: usize = 500;
+
+/// Nodes of an element that holds a picture, its caption and its credit, and no more.
+const SMALL: usize = 60;
+
+/// Levels between such an element and its picture.
+const NEAR: usize = 6;
+
+/// The largest small element that holds both nodes.
+fn small_around(tree: &Tree, picture: NodeId, other: NodeId) -> Option<NodeId> {
+    let near = tree.ancestors(picture).take(NEAR);
+    let mut around = near.take_while(|id| tree.end(*id).index() - id.index() <= SMALL);
+    around.find(|id| tree.contains(*id, other))
+}
+
+/// A picture that opens a larger one when it is pressed; other buttons hold no story.
+fn holds_figure(tree: &Tree, button: NodeId) -> bool {
+    tree.descendants(button).any(|id| matches!(tree.tag(id), Tag::Figure | Tag::Picture))
 }
 
 /// Posts of the networks that publish an embed code as a `blockquote` with a class of theirs.

@@ -38,6 +38,7 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         meta("parsely-section"),
         microdata("articleSection"),
         rule(Rule::Breadcrumbs),
+        css("a[rel~=category]"),
     ])
     .published(&[
         json_ld("datePublished"),
@@ -89,11 +90,15 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         rule(Rule::VisibleDate),
     ])
     .tags(&[
+        meta("news_keywords"),
         meta("article:tag"),
         meta("parsely-tags"),
-        json_ld("keywords"),
-        meta("news_keywords"),
         meta("keywords"),
+        json_ld("keywords"),
+        microdata("keywords"),
+        meta("sailthru.tags"),
+        meta("cXenseParse:keywords"),
+        json_ld("about.name"),
     ])
     .summary(&[
         json_ld("description"),

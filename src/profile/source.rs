@@ -39,6 +39,12 @@ pub(crate) enum Rule {
     VisibleDate,
     /// The day in the page's address.
     AddressDate,
+    /// The day that ends the document's title.
+    TitleDate,
+    /// The date in the data of the page's scripts.
+    ScriptDate,
+    /// The date of the last change, where the page shows no other.
+    ChangeDate,
     /// `<title>` without the site's name.
     DocumentTitle,
     /// `<html lang>`.
@@ -61,6 +67,9 @@ impl Rule {
             Rule::ClosingByline => "last line of the body",
             Rule::VisibleDate => "date on the page",
             Rule::AddressDate => "day in the address",
+            Rule::TitleDate => "day in the title",
+            Rule::ScriptDate => "date in a script",
+            Rule::ChangeDate => "date of the last change",
             Rule::DocumentTitle => "title element",
             Rule::Language => "html lang",
             Rule::Canonical => "link rel=canonical",

@@ -168,6 +168,7 @@ impl Resolver<'_> {
         }
         self.draft.article.body = body.blocks;
         self.draft.article.images = body.images;
+        image::complete(self.page, &mut self.draft.article.images);
         if self.draft.article.images.is_empty() && !is_own {
             self.claimed_images();
         }

@@ -38,7 +38,9 @@ impl Meta {
 
     /// `property`, `name` and `itemprop` are used for each other's keys in the wild.
     fn entry(&mut self, tree: &Tree, id: NodeId) {
-        let Some(content) = tree.attribute(id, "content").map(fold).filter(|c| !c.is_empty()) else { return };
+        // some pages write `value`, as in a form
+        let content = tree.attribute(id, "content").or_else(|| tree.attribute(id, "value"));
+        let Some(content) = content.map(fold).filter(|c| !c.is_empty()) else { return };
         for key in ["property", "name", "itemprop", "http-equiv"] {
             if let Some(keys) = tree.attribute(id, key) {
                 let named = keys.split_ascii_whitespace().map(|k| (k.to_ascii_lowercase(), content.clone()));

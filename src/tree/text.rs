@@ -25,13 +25,17 @@ const HIDDEN_CLASSES: [&str; 6] = [
 ];
 
 /// Whether an element's text is not shown. What a paywall hides is shown to subscribers, and is
-/// the story: it is read.
+/// the story: it is read. So are the parts that React streams as `<div hidden id="S:1">`, which a
+/// script moves into sight.
 pub(super) fn is_hidden<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> bool {
     let is_paywalled =
         |name: &str, value: &str| name == "class" && value.split_ascii_whitespace().any(|w| w == "paywall");
+    let is_streamed = |name: &str, value: &str| name == "id" && value.starts_with("S:");
     tag.is_silent()
         || attributes.clone().any(|(name, value)| hides(name, value))
-            && !attributes.into_iter().any(|(name, value)| is_paywalled(name, value))
+            && !attributes
+                .into_iter()
+                .any(|(name, value)| is_paywalled(name, value) || is_streamed(name, value))
 }
 
 fn hides(name: &str, value: &str) -> bool {

@@ -6,12 +6,16 @@ use crate::article::Author;
 use crate::tree::text::Writer;
 use crate::tree::text::fold;
 use crate::tree::{NodeId, Tag};
+use crate::values::byline::shape::is_hangul;
 use crate::values::byline::{self, Byline, Terse};
 use crate::values::date;
 use crate::values::headline::key;
 
 /// Lines that are looked at behind the headline.
 const MOST_LINES: usize = 40;
+
+/// Lines that are looked at for a signature.
+const PAGE_LINES: usize = 600;
 
 /// Lines of this many bytes are prose; the byline stands before the second one.
 const PROSE: usize = 200;
@@ -76,7 +80,7 @@ impl Below {
 impl Resolver<'_> {
     /// The first line under the headline whose label says that it is a byline, and its block.
     pub(super) fn labelled_line(&self) -> Option<(NodeId, Byline)> {
-        let lines = self.lines_below()?;
+        let lines = self.lines_below(MOST_LINES, 2)?;
         let sites = self.sites();
         lines.iter().find_map(|line| {
             let terse = self.terse(line).filter(|t| t.labelled)?;
@@ -84,6 +88,16 @@ impl Resolver<'_> {
             let fits = |name: &str| is_full(name) || dated && !read::is_nobody(name, &sites);
             terse.byline.authors.iter().all(|a| fits(&a.name)).then_some((line.block, terse.byline))
         })
+    }
+
+    /// The first line behind the headline that signs a story as Korean papers do: a name with its
+    /// role, or with an e-mail address. The generic body may leave it out.
+    pub(super) fn signing_line(&self) -> Option<Byline> {
+        let lines = self.lines_below(PAGE_LINES, usize::MAX)?;
+        let korean = |text: &&str| text.len() <= LONGEST_LINE && text.chars().any(is_hangul);
+        let texts = lines.iter().map(|line| line.text.as_str()).filter(korean);
+        let mut signed = texts.filter_map(byline::closing_line);
+        signed.find(|found| found.authors.iter().any(|a| !a.name.is_empty()))
     }
 
     fn terse(&self, line: &Line) -> Option<Terse> {
@@ -99,7 +113,7 @@ impl Resolver<'_> {
     /// Whether one of the people is named under the headline.
     pub(super) fn shows_any(&self, people: &[Author]) -> bool {
         let names: Vec<String> = people.iter().map(|a| key(&a.name)).collect();
-        let lines = self.lines_below().unwrap_or_default();
+        let lines = self.lines_below(MOST_LINES, 2).unwrap_or_default();
         let mut short = lines.iter().filter(|l| l.text.len() <= PROSE).map(|l| key(&l.text));
         short.any(|line| names.iter().any(|name| line.contains(name)))
     }
@@ -107,7 +121,7 @@ impl Resolver<'_> {
     /// The first line under the headline that is a full name and a date, or a full name that stands
     /// out as a whole right before the story.
     pub(super) fn unmarked_line(&self) -> Option<Byline> {
-        let lines = self.lines_below()?;
+        let lines = self.lines_below(MOST_LINES, 2)?;
         lines.iter().enumerate().find_map(|(at, line)| {
             let terse = self.terse(line).filter(|_| !line.elsewhere)?;
             let opens = lines.get(at + 1).is_some_and(|next| next.text.len() > OPENING);
@@ -117,12 +131,12 @@ impl Resolver<'_> {
         })
     }
 
-    fn lines_below(&self) -> Option<Vec<Line>> {
+    fn lines_below(&self, most: usize, prose: usize) -> Option<Vec<Line>> {
         let tree = &self.page.tree;
         let headline = self.headline?;
         let mut below = Below::default();
         let mut at = tree.after(headline);
-        while at.index() < tree.len() && below.lines.len() < MOST_LINES && below.prose < 2 {
+        while at.index() < tree.len() && below.lines.len() < most && below.prose < prose {
             let skip = tree.is_hidden(at)
                 || tree.tag(at) == Tag::Figure
                 || self.is_removed(at)

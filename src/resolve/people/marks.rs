@@ -16,7 +16,7 @@ pub(super) enum Mark {
 }
 
 /// Words in class, id, rel, itemprop or test ids of elements that hold the byline: English,
-/// German and French ones, those of WordPress (`posted-by`, `meta-author`) and Blogger.
+/// German and French ones, those of `WordPress` (`posted-by`, `meta-author`) and Blogger.
 #[rustfmt::skip]
 const BYLINE_WORDS: &[&str] = &[
     "byline", "by-line", "author", "autor", "auteur", "reporter", "writer", "verfasser", "journalist",
@@ -138,7 +138,7 @@ fn is_card(tree: &Tree, id: NodeId) -> bool {
     if !may || size(tree, id) > MOST_NODES {
         return false;
     }
-    let is_byline = |id| byline::terse(&tree.line(id)).is_some();
+    let is_byline = |id| byline::closing_line(&tree.line(id)).is_some();
     let mut headings = tree.descendants(id).filter(|d| tree.tag(*d).heading_level().is_some());
     headings.any(|d| is_linked(tree, d) && is_long(tree, d) && !is_byline(d))
 }

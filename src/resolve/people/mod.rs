@@ -7,6 +7,8 @@ mod read;
 mod tests;
 mod visible;
 
+use std::cell::OnceCell;
+
 use super::{Outcome, Resolver};
 use crate::article::{Author, Block};
 use crate::field::Field;
@@ -27,7 +29,9 @@ const SIGNATURE: usize = 60;
 
 impl Resolver<'_> {
     pub(super) fn people(&mut self) {
-        let found = self.first(Field::Authors, |l| l.authors, Self::byline).unwrap_or_default();
+        let shown = OnceCell::new();
+        let read = |r: &Self, source: &Source| r.byline(source, &shown);
+        let found = self.first(Field::Authors, |l| l.authors, read).unwrap_or_default();
         self.draft.article.authors = found.authors;
         if let Some(agency) = found.agency {
             self.draft.article.agency = Some(agency);
@@ -61,10 +65,11 @@ impl Resolver<'_> {
         found.authors.iter().all(|a| lines::is_full(&a.name)).then_some(found)
     }
 
-    fn byline(&self, source: &Source) -> Outcome<Byline> {
+    fn byline(&self, source: &Source, shown: &OnceCell<Byline>) -> Outcome<Byline> {
+        let shown = || shown.get_or_init(|| self.visible_byline());
         let found = match source.place {
-            Place::Rule(Rule::JsonLdAuthors) => self.claimed_authors(),
-            Place::Rule(Rule::Byline) => self.visible_byline(),
+            Place::Rule(Rule::JsonLdAuthors) => self.claimed_authors(shown()),
+            Place::Rule(Rule::Byline) => shown().clone(),
             Place::Rule(Rule::ClosingByline) => self.closing_people(),
             _ => self.listed(source),
         };
@@ -74,7 +79,11 @@ impl Resolver<'_> {
     fn closing_people(&self) -> Byline {
         let mut closing = self.closing.clone();
         closing.authors.retain(|a| !a.name.is_empty());
-        if closing.authors.is_empty() { self.last_lines().unwrap_or(closing) } else { closing }
+        if closing.authors.is_empty() {
+            self.last_lines().or_else(|| self.signing_line()).unwrap_or(closing)
+        } else {
+            closing
+        }
     }
 
     /// The last byline among the last lines of the body, where hashtags and appeals follow it.
@@ -120,11 +129,10 @@ impl Resolver<'_> {
     }
 
     /// The people of the JSON-LD, unless the page shows others or more.
-    fn claimed_authors(&self) -> Byline {
+    fn claimed_authors(&self, shown: &Byline) -> Byline {
         let claimed = self.json_ld_authors();
-        let shown = self.visible_byline();
         let unseen = !self.shows_any(&claimed.authors);
-        if is_better(&shown, &claimed, unseen) { Byline::default() } else { claimed }
+        if is_better(shown, &claimed, unseen) { Byline::default() } else { claimed }
     }
 
     fn json_ld_authors(&self) -> Byline {

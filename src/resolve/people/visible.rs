@@ -9,6 +9,9 @@ use crate::values::byline::{self, Byline};
 /// Bylines that are looked at; a page of hundreds is a list.
 const MOST_CANDIDATES: usize = 60;
 
+/// Elements that are read for a byline, whether they hold one or not.
+const MOST_TRIED: usize = 1000;
+
 struct Candidate {
     node: NodeId,
     byline: Byline,
@@ -37,14 +40,16 @@ impl Resolver<'_> {
         let tree = &self.page.tree;
         let sites = self.sites();
         let mut found = Vec::new();
+        let mut tried = 0;
         let mut at = NodeId::ROOT;
-        while at.index() < tree.len() && found.len() < MOST_CANDIDATES {
+        while at.index() < tree.len() && found.len() < MOST_CANDIDATES && tried < MOST_TRIED {
             if self.is_removed(at) || is_foreign(tree, at, self.headline) {
                 at = tree.after(at);
                 continue;
             }
-            let byline =
-                mark(tree, at).filter(|_| !tree.is_hidden(at)).map(|m| self.read_marked(at, m, &sites));
+            let marked = mark(tree, at).filter(|_| !tree.is_hidden(at));
+            tried += usize::from(marked.is_some());
+            let byline = marked.map(|m| self.read_marked(at, m, &sites));
             match byline.filter(|b| !b.authors.is_empty() || b.agency.is_some()) {
                 Some(byline) => {
                     found.push(Candidate { node: at, byline });

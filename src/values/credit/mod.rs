@@ -183,13 +183,19 @@ fn behind_label(text: &str) -> Option<(&str, String)> {
         };
         let label = rest.get(..rest.len() - credit.len()).unwrap_or_default();
         let strong = label.contains([':', '：', '=', '©', 'ⓒ']) && before_allows(before, rest);
-        let fits = is_credit_text(credit)
+        let fits = (is_credit_text(credit) || strong && boundaries.contains(&at) && is_brief(credit))
             && (strong || boundaries.contains(&at) && (is_name_like(credit) || is_source(credit)));
         if fits && !before.trim().is_empty() {
             return Some((before, clean(rest)?));
         }
     }
     None
+}
+
+/// A few words that begin as a name does, of a language that writes houses in small letters.
+fn is_brief(text: &str) -> bool {
+    let is_upper = text.starts_with(char::is_uppercase);
+    is_upper && text.split_whitespace().count() <= 5 && !text.contains(['.', '\n'])
 }
 
 /// A label is a word of its own, or capitalised where a line break was lost (`im StudioFoto: dpa`).

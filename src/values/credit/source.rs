@@ -1,5 +1,7 @@
 //! What a credit looks like: known picture agencies, names, houses; and what only describes.
 
+use std::borrow::Cow;
+
 use crate::values::byline::agency;
 use crate::values::byline::shape::{
     bare, is_capitalised, is_caps, is_han, is_hangul, is_kana, listed, lower,
@@ -78,11 +80,22 @@ fn parts(text: &str) -> Vec<&str> {
 
 /// Whether a source is known by its name.
 pub(super) fn is_known(part: &str) -> bool {
+    let part = narrow(part);
     let part = part.trim_matches(|c: char| !c.is_alphanumeric());
     let small = part.to_lowercase();
     let composite = || part.contains('-') && part.split('-').all(|p| agency(p).is_some());
     let part = TAILS.iter().find_map(|tail| part.strip_suffix(tail)).unwrap_or(part);
     agency(part).is_some() || SOURCES.contains(&small.as_str()) || composite() || is_known_with_tail(&small)
+}
+
+/// Letters of full width, in which Japanese papers set `ＡＰ`, as ASCII.
+fn narrow(text: &str) -> Cow<'_, str> {
+    let wide = |c: char| matches!(c, '\u{ff01}'..='\u{ff5e}');
+    if !text.contains(wide) {
+        return text.into();
+    }
+    let ascii = |c: char| if wide(c) { char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c) } else { c };
+    text.chars().map(ascii).collect::<String>().into()
 }
 
 /// `Yonhap News TV`, `Getty Images North America`: a known source and a word or two more.

@@ -91,13 +91,12 @@ fn date_at(start: Cursor, order: Order) -> Option<Found> {
     let mut c = start;
     let reading = day_then_clock(&mut c, order).or_else(|| clock_then_day(&mut c, order))?;
     let clockless = reading.clock.is_none();
-    if clockless
-        && (reading.day.unsure || reading.day.form == Form::Compact || !free_after(c, reading.day.form))
-    {
+    if clockless && (reading.day.form == Form::Compact || !free_after(c, reading.day.form)) {
         return None;
     }
     let at = start.at()..c.at();
-    if glued && clockless && !spaced(start, &at) && labels::lead(start.text(), 0, at.start).kind.is_none() {
+    let doubtful = clockless && (reading.day.unsure || glued && !spaced(start, &at));
+    if doubtful && labels::lead(start.text(), 0, at.start).kind.is_none() {
         return None;
     }
     let stamp = stamp(reading.day.date, reading.clock, reading.offset)?;

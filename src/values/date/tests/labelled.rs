@@ -28,6 +28,8 @@ const LABELLED: &[(&str, &str, &str)] = &[
     ("First published on Sun 29 Jan 2023 18.16 GMT", "2023-01-29T18:16:00Z", ""),
     ("Last modified on Mon, 30 Jan 2023", "", "2023-01-30"),
     ("LAST UPDATED Jan 30, 2023", "", "2023-01-30"),
+    // a label makes a year of two figures sure
+    ("Published on 01/25/26", "2026-01-25", ""),
     ("Published at 15:29 April 19, 2023", "2023-04-19T15:29:00", ""),
     ("Jan 29, 2023 | Updated Jan 30, 2023", "2023-01-29", "2023-01-30"),
     ("Veröffentlicht am 29.01.2023, zuletzt aktualisiert: 30.01.2023", "2023-01-29", "2023-01-30"),

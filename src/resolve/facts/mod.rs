@@ -1,15 +1,17 @@
-//! The plain fields: section, tags, summary, language, address, publisher, kind, access.
+//! The plain fields: summary, language, address, publisher, kind, access.
+
+mod section;
+mod tags;
 
 use super::{Outcome, Resolver};
 use crate::article::{Access, ArticleKind};
+use crate::content::image::class_words::has_word;
 use crate::content::judge::weight;
 use crate::field::Field;
 use crate::profile::source::Source;
 use crate::tree::text::fold;
+use crate::tree::{NodeId, Tag, Tree};
 use crate::values::url;
-
-/// Most tags of a story; longer lists are a site's whole vocabulary.
-const MOST_TAGS: usize = 100;
 
 impl Resolver<'_> {
     pub(super) fn facts(&mut self) {
@@ -20,15 +22,11 @@ impl Resolver<'_> {
             |r, s| r.line(s).as_deref().and_then(language).into(),
         );
         let summary = self.first(Field::Summary, |l| l.summary, |r, s| r.line(s).into());
-        let tags = self.first(Field::Tags, |l| l.tags, |r, s| r.list(s, true));
-        let section = self.first(Field::Section, |l| l.section, |r, s| r.list(s, false));
         let publisher = self.first(Field::Publisher, |l| l.publisher, |r, s| r.line(s).into());
         let article = &mut self.draft.article;
         article.url = article_url;
         article.language = language;
         article.summary = summary;
-        article.tags = tags.unwrap_or_default();
-        article.section = section.unwrap_or_default();
         article.publisher = publisher;
         self.profile_facts();
     }
@@ -57,30 +55,18 @@ impl Resolver<'_> {
         found.filter(|a| url::parse(a).is_some()).into()
     }
 
-    /// Every text of a source, each once; a single text that holds commas is a list.
-    fn list(&self, source: &Source, split: bool) -> Outcome<Vec<String>> {
-        let raws: Vec<String> = self.read(source).into_iter().map(|raw| fold(&raw.text)).collect();
-        let pieces = raws.iter().flat_map(|raw| raw.split(move |c| split && matches!(c, ',' | ';' | '、')));
-        let mut list: Vec<String> = Vec::new();
-        for piece in pieces.map(str::trim).filter(|p| !p.is_empty()) {
-            if list.len() < MOST_TAGS && !list.iter().any(|known| known.eq_ignore_ascii_case(piece)) {
-                list.push(piece.to_owned());
-            }
-        }
-        Some(list).filter(|l| !l.is_empty()).into()
-    }
-
-    /// Links in an element that names itself a breadcrumb, without the home page and the story;
-    /// else JSON-LD's.
-    pub(super) fn breadcrumbs(&self) -> Vec<String> {
-        let mut trail = self.page.json_ld.breadcrumbs();
-        trail.retain(|name| !HOME.contains(&name.to_lowercase().as_str()));
-        let title = &self.draft.article.title;
-        trail.retain(|name| name != title);
-        trail
-    }
-
+    /// What is told best once headline and body are known: section, tags, kind, access.
     pub(super) fn kind(&mut self) {
+        let section = self.first(Field::Section, |l| l.section, |r, s| r.sections(s).into());
+        if let Some(section) = section {
+            self.draft.article.section = section;
+        }
+        self.tags();
+        self.article_kind();
+        self.access();
+    }
+
+    fn article_kind(&mut self) {
         let kinds = self.page.json_ld.kinds();
         let is = |name: &str| kinds.iter().any(|k| k == name);
         let og_video = self.page.meta.get("og:type").is_some_and(|t| t.starts_with("video"));
@@ -99,7 +85,6 @@ impl Resolver<'_> {
             self.draft.article.kind = kind;
             self.remember(Field::Kind, source, false);
         }
-        self.access();
     }
 
     fn opinion_section(&self) -> Option<(ArticleKind, &'static str)> {
@@ -108,38 +93,45 @@ impl Resolver<'_> {
         is_opinion.then_some((ArticleKind::Opinion, "section"))
     }
 
+    /// What the publisher declares; a wall that is shown counts where the text before it is short.
     fn access(&mut self) {
-        let (locked, source) = match self.page.json_ld.is_free() {
-            Some(free) => (!free, "json_ld isAccessibleForFree"),
-            None => {
-                (self.page.meta.get("article:content_tier") == Some("locked"), "meta article:content_tier")
-            }
+        let is_teaser = weight(&self.draft.article.text()) < TEASER;
+        let declared = self.page.json_ld.is_free().map(|free| (!free, "json_ld isAccessibleForFree"));
+        let tier = || {
+            self.page
+                .meta
+                .get("article:content_tier")
+                .map(|tier| (tier == "locked", "meta article:content_tier"))
         };
+        let shown = || (is_teaser && shows_wall(&self.page.tree), "paywall on the page");
+        let (locked, source) = declared.or_else(tier).unwrap_or_else(shown);
         if locked {
-            let is_teaser = weight(&self.draft.article.text()) < TEASER;
             self.draft.article.access = if is_teaser { Access::Teaser } else { Access::Paywalled };
             self.remember(Field::Access, source, false);
         }
     }
 }
 
-/// First links of breadcrumbs, which are no section.
-const HOME: [&str; 14] = [
-    "home",
-    "homepage",
-    "home page",
-    "startseite",
-    "start",
-    "accueil",
-    "inicio",
-    "início",
-    "strona główna",
-    "hjem",
-    "главная",
-    "홈",
-    "ホーム",
-    "トップ",
-];
+/// Whether an element that names itself a wall holds an offer. Many free pages carry an empty one.
+fn shows_wall(tree: &Tree) -> bool {
+    let names_wall = |id: &NodeId| {
+        let mut values = ["class", "id"].iter().filter_map(|name| tree.attribute(*id, name));
+        values.any(|value| has_word(value, &WALLS))
+            && !tree.is_hidden(*id)
+            && !matches!(tree.tag(*id), Tag::Html | Tag::Body | Tag::Article | Tag::Main)
+    };
+    let walls = tree.all().filter(|id| tree.is_element(*id) && names_wall(id)).take(MOST_WALLS);
+    walls.into_iter().any(|id| OFFER.contains(&weight(&tree.text(id))))
+}
+
+/// Class words of walls before the rest of a story.
+const WALLS: [&str; 5] = ["paywall", "regwall", "registrationwall", "subscriptionwall", "metering"];
+
+/// Elements that are asked; parts of one wall name it again.
+const MOST_WALLS: usize = 20;
+
+/// Weighted letters of an offer to subscribe: more than a button, less than a story.
+const OFFER: std::ops::Range<usize> = 40..2000;
 
 /// Section names that mean opinion.
 const OPINION: [&str; 14] = [

@@ -1,0 +1,303 @@
+//! Dates that readers see, best first: judged by where they stand and by what marks them.
+
+use time::Duration;
+
+use super::super::Resolver;
+use super::frame::{Frame, place};
+use super::is_plausible;
+use super::lines::{self, Hint, Line};
+use crate::article::Block;
+use crate::field::Field;
+use crate::timestamp::Timestamp;
+use crate::tree::NodeId;
+use crate::values::date::{self, Labelled, Order};
+
+/// What the page shows, best first.
+#[derive(Default)]
+pub(super) struct Sightings {
+    pub(super) published: Vec<Timestamp>,
+    pub(super) updated: Vec<Timestamp>,
+    /// Whether the first is beyond doubt.
+    pub(super) is_sure: bool,
+}
+
+/// Points by what marks a date.
+mod evidence {
+    /// A label such as `Published`.
+    pub(super) const LABEL: i32 = 4;
+    /// An attribute made for machines.
+    pub(super) const ATTRIBUTE: i32 = 4;
+    /// A class that speaks of dates.
+    pub(super) const CLASS: i32 = 3;
+    /// More than one of these.
+    pub(super) const BOTH: i32 = 1;
+    /// Nothing but the date is on the line.
+    pub(super) const ALONE: i32 = 3;
+    /// Marks part the date from the rest.
+    pub(super) const APART: i32 = 2;
+    pub(super) const HALF_APART: i32 = 1;
+}
+
+/// Points from which a date without a label is believed, and one with a label.
+const ENOUGH: i32 = 6;
+const ENOUGH_LABELLED: i32 = 4;
+
+/// Points from which what readers are told outweighs what machines are told.
+const SURE: i32 = 8;
+
+/// Bytes of a line that can be a line of dates.
+const LONGEST: usize = 200;
+
+/// Bytes of a label on the line above its date.
+const LABEL_LINE: usize = 40;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Published,
+    Updated,
+}
+
+struct Candidate {
+    stamp: Timestamp,
+    kind: Kind,
+    evidence: i32,
+    is_labelled: bool,
+    line: usize,
+    foreign: Option<NodeId>,
+}
+
+impl Resolver<'_> {
+    /// Every date on the page that can be the story's.
+    pub(super) fn sightings(&self) -> Sightings {
+        let mut watcher = Watcher::new(self);
+        lines::read(&self.page.tree, self.headline, &|id| self.is_removed(id), |line| watcher.line(&line));
+        let Watcher { frame, candidates, .. } = watcher;
+        let latest = self.latest();
+        let mut scored: Vec<(i32, usize, &Candidate)> = candidates
+            .iter()
+            .filter(|c| latest.is_none_or(|latest| c.stamp.date() <= latest))
+            .filter_map(|c| Some((self.place(c, &frame)? + c.evidence, frame.distance(c.line), c)))
+            .filter(|(score, _, c)| *score >= if c.is_labelled { ENOUGH_LABELLED } else { ENOUGH })
+            .collect();
+        scored.sort_by_key(|(score, distance, _)| (-score, *distance));
+        let of = |kind| scored.iter().filter(|(_, _, c)| c.kind == kind).map(|(_, _, c)| c.stamp).collect();
+        let is_sure =
+            scored.iter().find(|(_, _, c)| c.kind == Kind::Published).is_some_and(|(score, _, c)| {
+                *score >= SURE && frame.origin().is_some_and(|origin| c.line >= origin)
+            });
+        Sightings { published: of(Kind::Published), updated: of(Kind::Updated), is_sure }
+    }
+
+    /// Points for where a candidate stands; `None` in a part of the page that is not the story's.
+    fn place(&self, candidate: &Candidate, frame: &Frame) -> Option<i32> {
+        let place = frame.place(candidate.line);
+        if self.is_foreign(candidate, frame) {
+            (frame.body.is_some() && place >= place::BESIDE).then_some(place + place::FOREIGN)
+        } else {
+            Some(place)
+        }
+    }
+
+    fn is_foreign(&self, candidate: &Candidate, frame: &Frame) -> bool {
+        let around = |id| frame.body_node.is_some_and(|body| self.page.tree.contains(id, body));
+        candidate.foreign.is_some_and(|id| !around(id))
+    }
+
+    /// The day after which the story cannot have been published: what the head says of its last
+    /// change, and one for the zone.
+    fn latest(&self) -> Option<time::Date> {
+        let claims = self.claimed(Field::Updated);
+        claims.iter().map(|(_, stamp)| stamp.date()).max().and_then(|day| day.checked_add(Duration::days(1)))
+    }
+}
+
+/// Goes through the lines, notes where the story stands and which dates are seen.
+struct Watcher {
+    order: Order,
+    headline: Option<NodeId>,
+    first: String,
+    last: String,
+    frame: Frame,
+    candidates: Vec<Candidate>,
+    number: usize,
+    /// The line above, if it can hold the label of a date.
+    above: String,
+}
+
+/// Bytes of the shortest line that is not found by chance elsewhere, in a menu or a list.
+const SHORTEST: usize = 30;
+
+/// Bytes of a paragraph by which it is found again.
+const PREFIX: usize = 60;
+
+/// Candidates that are kept; a page with more is a list.
+const MOST: usize = 500;
+
+impl Watcher {
+    fn new(resolver: &Resolver) -> Watcher {
+        let texts = resolver.draft.article.body.iter().filter_map(prose);
+        let mut prefixes = texts.map(|t| prefix(t).to_owned()).filter(|t| t.len() >= SHORTEST);
+        let first = prefixes.next().unwrap_or_default();
+        let last = prefixes.next_back().unwrap_or_else(|| first.clone());
+        Watcher {
+            order: resolver.order(),
+            headline: resolver.headline,
+            first,
+            last,
+            frame: Frame::default(),
+            candidates: Vec::new(),
+            number: 0,
+            above: String::new(),
+        }
+    }
+
+    fn line(&mut self, line: &Line) {
+        self.number += 1;
+        self.note(line);
+        if self.candidates.len() < MOST {
+            self.look(line);
+        }
+        self.above.clear();
+        if line.text.len() <= LABEL_LINE && line.marks.is_empty() {
+            self.above.push_str(&line.text);
+        }
+    }
+
+    /// Whether the line is where the headline or the body starts or ends.
+    fn note(&mut self, line: &Line) {
+        let frame = &mut self.frame;
+        if frame.headline.is_none() && self.headline.is_some_and(|h| line.start >= h) {
+            frame.headline = Some(self.number);
+        }
+        let past = self.headline.is_none_or(|h| line.start >= h);
+        if !self.first.is_empty()
+            && line.text.starts_with(&self.first)
+            && (frame.body.is_none() || past && frame.headline > frame.body)
+        {
+            frame.body = Some(self.number);
+            frame.body_node = Some(line.start);
+        }
+        if !self.last.is_empty() && frame.body.is_some() && line.text.starts_with(&self.last) {
+            frame.end = Some(self.number);
+        }
+    }
+
+    fn look(&mut self, line: &Line) {
+        for mark in &line.marks {
+            let lead = line.text.get(..mark.at.min(line.text.len())).unwrap_or_default();
+            let (kind, is_labelled) = self.kind_of(lead, mark.stamp, mark.hint);
+            let evidence =
+                evidence::ATTRIBUTE + if is_labelled || mark.hint > Hint::Date { evidence::BOTH } else { 0 };
+            self.push(line, mark.stamp, kind, evidence, is_labelled);
+        }
+        if line.is_cut || line.text.len() > LONGEST {
+            self.opening(line);
+            return;
+        }
+        if !line.text.bytes().any(|b| b.is_ascii_digit()) {
+            return;
+        }
+        let text = format!("{} {}", self.above, line.text);
+        let found = date::labelled_with(&text, self.order);
+        self.shown(line, found);
+    }
+
+    fn shown(&mut self, line: &Line, found: Labelled) {
+        let hint = line.hint;
+        let classed = if hint == Hint::None { 0 } else { evidence::CLASS };
+        let labelled = if found.labelled { evidence::LABEL } else { 0 };
+        let both = if classed > 0 && labelled > 0 { evidence::BOTH } else { 0 };
+        let marked = classed.max(labelled) + both;
+        let evidence = if marked > 0 { marked } else { apart(&line.text) };
+        if evidence == 0 {
+            return;
+        }
+        if let Some(stamp) = found.published {
+            let kind = if !found.labelled && hint == Hint::Updated { Kind::Updated } else { Kind::Published };
+            self.push(line, stamp, kind, evidence, found.labelled);
+        }
+        if let Some(stamp) = found.updated {
+            self.push(line, stamp, Kind::Updated, evidence, true);
+        }
+    }
+
+    /// A paragraph of the body's beginning that opens with the date: `29.11.2022 – …`.
+    fn opening(&mut self, line: &Line) {
+        let start = beginning(&line.text);
+        let Some(found) = date::first_with(start, self.order).filter(|f| f.at.start == 0) else { return };
+        let rest = start.get(found.at.end..).unwrap_or_default().trim_start();
+        if rest.starts_with(['–', '-', '—', '|', '.', ':', '/', '•', '·']) {
+            self.push(line, found.stamp, Kind::Published, evidence::APART, false);
+        }
+    }
+
+    /// What the words before a machine's date say that it is.
+    fn kind_of(&self, lead: &str, stamp: Timestamp, hint: Hint) -> (Kind, bool) {
+        let text = format!("{} {lead} {}", self.above, Timestamp::Date(stamp.date()));
+        let found = date::labelled_with(text.trim_start(), Order::Unknown);
+        let is_last = |part: Option<Timestamp>| part.is_some_and(|p| p.date() == stamp.date());
+        match hint {
+            _ if found.labelled && is_last(found.published) && !is_last(found.updated) => {
+                (Kind::Published, true)
+            }
+            _ if is_last(found.updated) => (Kind::Updated, true),
+            Hint::Updated => (Kind::Updated, false),
+            _ => (Kind::Published, false),
+        }
+    }
+
+    fn push(&mut self, line: &Line, stamp: Timestamp, kind: Kind, evidence: i32, is_labelled: bool) {
+        if is_plausible(stamp) {
+            let foreign = line.foreign;
+            self.candidates.push(Candidate {
+                stamp,
+                kind,
+                evidence,
+                is_labelled,
+                line: self.number,
+                foreign,
+            });
+        }
+    }
+}
+
+fn prose(block: &Block) -> Option<&str> {
+    match block {
+        Block::Paragraph(text) | Block::Quote(text) | Block::Heading { text, .. } => Some(text),
+        Block::List { items, .. } => items.first().map(|t| &**t),
+        _ => None,
+    }
+}
+
+/// The first line's beginning.
+fn prefix(text: &str) -> &str {
+    beginning(text.lines().next().unwrap_or_default())
+}
+
+fn beginning(line: &str) -> &str {
+    let ends = line.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.take_while(|end| *end <= PREFIX).last().unwrap_or_default();
+    line.get(..end).unwrap_or_default()
+}
+
+/// How clearly a date without any mark is parted from the words around it.
+fn apart(text: &str) -> i32 {
+    let text = text.trim();
+    let Some(at) = date::stretch(text) else { return 0 };
+    let before = text.get(..at.start).unwrap_or_default().trim_end();
+    let after = text.get(at.end..).unwrap_or_default().trim_start();
+    if before.is_empty() && after.is_empty() {
+        return evidence::ALONE;
+    }
+    let parted =
+        |edge: Option<char>| edge.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '"' | '%' | '&'));
+    let by = after.split_whitespace().next().is_some_and(|w| BY.contains(&w.to_lowercase().as_str()));
+    match (parted(before.chars().next_back()), by || parted(after.chars().next())) {
+        (true, true) => evidence::APART,
+        (false, false) => 0,
+        _ => evidence::HALF_APART,
+    }
+}
+
+/// Words that part a date from the author behind it.
+const BY: [&str; 12] = ["by", "von", "par", "por", "di", "da", "door", "av", "af", "od", "przez", "de"];
