@@ -85,6 +85,7 @@ pub(crate) fn first_with(text: &str, order: Order) -> Option<Found> {
 }
 
 /// The dates of a text, in order; at most [`MOST`] of them.
+#[cfg(test)]
 pub(crate) fn all(text: &str) -> Vec<Found> {
     all_with(text, Order::Unknown)
 }
