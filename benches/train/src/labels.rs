@@ -26,7 +26,8 @@ impl Truth {
     pub fn is_useful(row: &Value) -> bool {
         let corpus = row["corpus"].as_str().unwrap_or_default();
         let truth = &row["truth"];
-        !NOT_LEARNED.contains(&corpus) && (truth["text"].is_string() || truth["with"].as_array().is_some_and(|w| !w.is_empty()))
+        !NOT_LEARNED.contains(&corpus)
+            && (truth["text"].is_string() || truth["with"].as_array().is_some_and(|w| !w.is_empty()))
     }
 
     pub fn of(row: &Value) -> Truth {
@@ -39,7 +40,8 @@ impl Truth {
         let mut lines: HashSet<String> = text.split('\n').map(key).filter(|k| !k.is_empty()).collect();
         lines.extend(strings("paragraphs").iter().map(|p| key(p)));
         let is_wcxb = row["corpus"] == "wcxb";
-        let (with, without) = if is_wcxb { (Vec::new(), Vec::new()) } else { (strings("with"), strings("without")) };
+        let (with, without) =
+            if is_wcxb { (Vec::new(), Vec::new()) } else { (strings("with"), strings("without")) };
         let images = truth["images"].as_array().cloned().unwrap_or_default();
         let urls = images.iter().flat_map(|i| {
             let all = i["urls"].as_array().cloned().unwrap_or_default();
@@ -65,21 +67,31 @@ impl Truth {
             return Some(false);
         }
         if self.text.is_empty() {
-            let is = |segments: &[String]| segments.iter().any(|s| key.contains(s.as_str()) || key.len() > SURE && s.contains(key));
-            return if is(&self.with) { Some(true) } else if is(&self.without) { Some(false) } else { None };
+            let is = |segments: &[String]| {
+                segments.iter().any(|s| key.contains(s.as_str()) || key.len() > SURE && s.contains(key))
+            };
+            return if is(&self.with) {
+                Some(true)
+            } else if is(&self.without) {
+                Some(false)
+            } else {
+                None
+            };
         }
         if self.lines.contains(key) || key.len() > SURE && self.text.contains(key) {
             return Some(true);
         }
         // a piece that holds more than a line of the truth is the story if most of it is
-        let covered: usize = self.lines.iter().filter(|l| l.len() > SURE && key.contains(l.as_str())).map(String::len).sum();
+        let covered: usize =
+            self.lines.iter().filter(|l| l.len() > SURE && key.contains(l.as_str())).map(String::len).sum();
         Some(covered * 10 > key.len() * 6)
     }
 
     /// Short pieces (names, dates, one-word headings) that stand in the truth are the story only
     /// within it: a menu may hold the same word.
     fn spread(&self, texts: &[&str], mut labels: Vec<Option<bool>>) -> Vec<Option<bool>> {
-        let sure: Vec<usize> = (0..texts.len()).filter(|i| labels[*i] == Some(true) && key(texts[*i]).len() > SURE).collect();
+        let sure: Vec<usize> =
+            (0..texts.len()).filter(|i| labels[*i] == Some(true) && key(texts[*i]).len() > SURE).collect();
         let (Some(first), Some(last)) = (sure.first().copied(), sure.last().copied()) else { return labels };
         for (i, label) in labels.iter_mut().enumerate() {
             let short = key(texts[i]).len() <= SURE;
@@ -91,7 +103,8 @@ impl Truth {
     }
 
     pub fn label_pictures<'a>(&self, urls: impl Iterator<Item = &'a str>) -> Vec<Option<bool>> {
-        urls.map(|url| (self.knows_images && !url.is_empty()).then(|| self.images.contains(&file(url)))).collect()
+        urls.map(|url| (self.knows_images && !url.is_empty()).then(|| self.images.contains(&file(url))))
+            .collect()
     }
 }
 
