@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::features::{Features, parents};
 use super::model::Forest;
 use super::pieces::{Kind, Piece};
-use super::{picture_features, second, weights};
+use super::{picture_features, second, weights, words};
 use crate::page::Page;
 use crate::tree::NodeId;
 use crate::values::headline::key;
@@ -101,10 +101,29 @@ fn shown(
     let likely = probabilities(&weights::PICTURES, &rows);
     let inside = Inside::new(page, texts, kept);
     let judge = |((piece, after), p): (&(Piece, usize), &f32)| match piece.kind {
-        Kind::Picture(_) => *p > 0.5,
+        Kind::Picture(ref picture) => {
+            *p > 0.5
+                || *p > DOUBTED
+                    && picture.caption.is_some()
+                    && inside.holds(page, piece, *after)
+                    && !is_foreign(page, piece)
+        }
         _ => inside.holds(page, piece, *after),
     };
     others.iter().zip(&likely).map(judge).collect()
+}
+
+/// A picture that the forest rather doubts is shown all the same if it has a caption and stands in
+/// the midst of the story: the forest has seen the pages of large sites alone.
+const DOUBTED: f32 = 0.05;
+
+/// Roles that no picture of the story plays.
+const FOREIGN: u32 =
+    words::RELATED | words::AD | words::COMMENT | words::NEWSLETTER | words::NAV | words::ASIDE;
+
+fn is_foreign(page: &Page, piece: &Piece) -> bool {
+    let near = std::iter::once(piece.node).chain(page.tree.ancestors(piece.node)).take(3);
+    near.into_iter().any(|id| words::roles(&page.tree, id) & FOREIGN != 0)
 }
 
 /// Where the story stands.

@@ -5,6 +5,7 @@ mod body;
 mod dates;
 mod facts;
 mod from_dump;
+mod furniture;
 mod live;
 mod people;
 mod standfirst;
@@ -51,6 +52,7 @@ pub(crate) fn resolve(page: &Page, choice: Choice) -> Draft {
     resolver.subtitle();
     resolver.people();
     resolver.dates();
+    resolver.furniture();
     resolver.state_facts();
     resolver.kind();
     resolver.live();
