@@ -71,6 +71,9 @@ impl Resolver<'_> {
     fn visible_headline(&self) -> Option<(String, Option<NodeId>)> {
         let sites = self.sites();
         let claims = self.claims(&sites);
+        if let Some(heading) = self.declared_heading(&sites) {
+            return Some((self.spelling(&heading, &claims), Some(heading.node)));
+        }
         let mut headings = self.headings(&[Tag::H1], &sites);
         if headings.is_empty() {
             headings = self.headings(&[Tag::H2, Tag::H3], &sites);
@@ -85,9 +88,30 @@ impl Resolver<'_> {
                 .filter(|(_, l)| *l >= ALIKE)
                 .reduce(|best, next| if next.1 > best.1 { next } else { best })
         };
-        let first = || headings.iter().find(|h| weight(&h.text) >= SHORTEST && !self.is_aside(h.node));
-        let heading = same.or_else(|| alike().map(|(h, _)| h)).or_else(first)?;
+        let lone = || self.lone_heading(&headings, &claims);
+        let heading = same.or_else(|| alike().map(|(h, _)| h)).or_else(lone)?;
         Some((self.spelling(heading, &claims), Some(heading.node)))
+    }
+
+    /// The one heading that can be the headline though no claim agrees with it; a heading that is a
+    /// small part of a claim is the site's name.
+    fn lone_heading<'h>(&self, headings: &'h [Heading], claims: &[String]) -> Option<&'h Heading> {
+        let names_site = |h: &Heading| {
+            claims.iter().map(|c| key(c)).any(|c| c.contains(&h.key) && c.len() > h.key.len() * 3 / 2)
+        };
+        let mut fit = headings
+            .iter()
+            .filter(|h| weight(&h.text) >= SHORTEST && !self.is_aside(h.node) && !names_site(h));
+        let first = fit.next()?;
+        (claims.is_empty() || fit.all(|h| h.key == first.key)).then_some(first)
+    }
+
+    /// The heading of any level that JSON-LD's `headline` names: some sites put the wording for
+    /// search engines into an `h1` of the breadcrumbs and the headline into an `h2`.
+    fn declared_heading(&self, sites: &[String]) -> Option<Heading> {
+        let declared = key(without_site(&self.page.json_ld.text("headline")?, sites));
+        let headings = self.headings(&[Tag::H1, Tag::H2, Tag::H3], sites);
+        headings.into_iter().find(|h| h.key == declared)
     }
 
     fn headings(&self, tags: &[Tag], sites: &[String]) -> Vec<Heading> {
