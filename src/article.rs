@@ -18,25 +18,31 @@ use crate::timestamp::Timestamp;
 #[non_exhaustive]
 pub struct Article {
     /// The headline as it stands on the page, with bracket prefixes (`[Editorial]`) and without
-    /// the site's name. From the visible `h1` that agrees with the page's metadata, JSON-LD
-    /// `headline`, Open Graph `og:title`, Twitter `twitter:title`, `<title>`.
+    /// the site's name. From the visible heading that JSON-LD `headline`, `og:title` or `<title>`
+    /// name, else the page's one `h1`; then JSON-LD `headline`, Open Graph `og:title`, Twitter
+    /// `twitter:title`, `<title>`.
     pub title: String,
     /// The standfirst or deck under the headline, where it stands apart from the body; several
     /// lines are parted by `\n`. From visible markup behind the headline, JSON-LD
     /// `alternativeHeadline`.
     pub subtitle: Option<String>,
-    /// The people who wrote it, each once, in the order of the byline. From the visible byline,
-    /// JSON-LD `author`, microdata `author`, meta `author` and its relatives (`article:author`,
-    /// `parsely-author`, `sailthru.author`, `dable:author`, `dc.creator`).
+    /// The people who wrote it, each once, in the order of the byline. From JSON-LD `author`
+    /// cross-checked with the visible byline, the body's last line, meta `author` and its relatives
+    /// (`article:author`, `parsely-author`, `sailthru.author`, `dable:author`, `dd:author`,
+    /// `dc.creator`), microdata `author`.
     pub authors: Vec<Author>,
     /// The news agency that the story comes from, from the byline (`By Yonhap`), the dateline or
     /// the closing mark of the body (`(Yonhap)`). An agency is never an author.
     pub agency: Option<String>,
     /// The section that the page files the story under, outermost first. From JSON-LD
-    /// `articleSection`, meta `article:section`, breadcrumbs.
+    /// `articleSection`, meta `article:section`, microdata `articleSection`, breadcrumbs, links
+    /// marked `rel=category`.
     pub section: Vec<String>,
     /// When it was first published. From JSON-LD `datePublished`, meta
-    /// `article:published_time` and its relatives, microdata, `<time>`, visible dates.
+    /// `article:published_time` and its relatives, microdata, the day in the page's address or
+    /// title, visible dates (`<time>` among them), JSON-LD `dateCreated`, scripts; where nothing
+    /// says more, the visible date of the last change. A source that agrees and prints more (time,
+    /// seconds, zone) completes it.
     pub published: Option<Timestamp>,
     /// When it was last changed, where the page tells. From JSON-LD `dateModified`, meta
     /// `article:modified_time` and its relatives, microdata, visible dates.
@@ -48,8 +54,9 @@ pub struct Article {
     /// The story's pictures in order, each once. From figures and images in or above the body;
     /// JSON-LD `image` and `og:image` where the markup shows none.
     pub images: Vec<Image>,
-    /// Keywords or topics that the page gives, in its order. From meta `article:tag`, JSON-LD
-    /// `keywords`, meta `news_keywords` and `keywords`.
+    /// Keywords or topics that the page gives, in its order. From meta `news_keywords`,
+    /// `article:tag`, `parsely-tags` and `keywords`, JSON-LD and microdata `keywords`, JSON-LD
+    /// `about`, links to topics.
     pub tags: Vec<String>,
     /// The page's own summary. From JSON-LD `description`, `og:description`, meta `description`.
     pub summary: Option<String>,
