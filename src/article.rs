@@ -48,8 +48,8 @@ pub struct Article {
     /// `article:modified_time` and its relatives, microdata, visible dates.
     pub updated: Option<Timestamp>,
     /// The story itself, block by block in reading order. From the profile's container, or the
-    /// generic reading: microdata `articleBody`, `<article>`, the densest prose of the page, or
-    /// the page's own script data where the markup holds no body.
+    /// generic reading: the pieces of the page that a trained model takes for the story, or script
+    /// data, JSON-LD `articleBody` or `liveBlogUpdate` where the markup holds next to nothing.
     pub body: Vec<Block>,
     /// The story's pictures in order, each once. From figures and images in or above the body;
     /// JSON-LD `image` and `og:image` where the markup shows none.
@@ -70,8 +70,8 @@ pub struct Article {
     pub publisher: Option<String>,
     /// What sort of story it is. From JSON-LD `@type`, `og:type`, the section.
     pub kind: ArticleKind,
-    /// Whether the page holds the whole story. From JSON-LD `isAccessibleForFree` and meta
-    /// `article:content_tier`.
+    /// Whether the page holds the whole story. From JSON-LD `isAccessibleForFree`, meta
+    /// `article:content_tier`, and a paywall shown behind a short body.
     pub access: Access,
     pub(crate) origins: Vec<(Field, Origin)>,
     pub(crate) warnings: Vec<Warning>,
@@ -210,8 +210,6 @@ pub enum Block {
     Code {
         /// The text as it stands.
         text: String,
-        /// The programming language, where the markup names it.
-        language: Option<String>,
     },
     /// Something shown from elsewhere: a post, a video, a map.
     Embed {
@@ -242,10 +240,6 @@ pub enum ArticleKind {
     LiveBlog,
     /// A video with little text.
     Video,
-    /// Pictures with captions.
-    Gallery,
-    /// Questions and answers.
-    Interview,
 }
 
 /// Whether the page holds the whole story.
@@ -257,7 +251,7 @@ pub enum Access {
     /// Nothing on the page says that part of the story is held back.
     #[default]
     Full,
-    /// The page declares that the story is for subscribers and holds only its beginning.
+    /// The story is for subscribers, as the page declares or shows, and only its beginning is here.
     Teaser,
     /// The page declares that the story is for subscribers; the text is there all the same.
     Paywalled,

@@ -233,13 +233,16 @@ pub enum Warning {
 
 /// How much of a page is read before the parser gives up, the same on every machine.
 ///
-/// The defaults are met by no page of a corpus of two thousand real ones.
+/// The defaults are exceeded by no page of a corpus of two thousand real ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     pub(crate) bytes: usize,
     pub(crate) depth: usize,
     pub(crate) nodes: usize,
 }
+
+/// As deep as browsers go.
+const DEEPEST: usize = 512;
 
 impl Limits {
     /// The defaults: 64 MiB, 256 open elements, 4,000,000 nodes.
@@ -256,10 +259,10 @@ impl Limits {
     }
 
     /// Most elements open at a time (browsers allow 512; real news pages reach 52). Tags beyond
-    /// it are left out, their text is kept: [`Warning::Flattened`].
+    /// it are left out, their text is kept: [`Warning::Flattened`]. More than 512 are taken as 512.
     #[must_use]
     pub const fn depth(mut self, depth: usize) -> Self {
-        self.depth = depth;
+        self.depth = if depth > DEEPEST { DEEPEST } else { depth };
         self
     }
 

@@ -89,7 +89,8 @@ impl fmt::Display for Field {
 pub struct Origin {
     /// The profile whose layout gave the value; `None`: the generic layout.
     pub profile: Option<Cow<'static, str>>,
-    /// The layout's name, `generic` for the generic one.
+    /// The layout's name: `generic` for the generic one, `text` for dumps, `profile` for what the
+    /// profile says of all its pages.
     pub layout: Cow<'static, str>,
     /// The source within the layout, such as `css h1`, `meta og:title`, `json_ld headline`.
     pub source: Cow<'static, str>,

@@ -62,18 +62,19 @@
 //! # What it does not do
 //!
 //! It fetches nothing and runs no script. It takes text, not bytes: decoding is the caller's. It
-//! does not sanitise HTML: text is plain text, addresses are as the page gives them.
+//! does not sanitise HTML: text is plain text, addresses are the page's, resolved.
 //!
 //! # Untrusted input
 //!
 //! No input makes it panic, overflow the stack or run away: nothing recurses over the page, and
 //! size, nesting and nodes are bounded by [`Limits`], the same on every machine. The same page
-//! gives the same result: there is no clock, no locale, no global state. HTML that is made of an
-//! [`Article`] is made of the typed model alone; nothing of the page's markup passes through.
+//! gives the same result: there is no clock, no locale, no global state. Nothing of the page's
+//! markup passes through to the [`Article`].
 //!
 //! # Features
 //!
-//! `serde` (off by default): `Serialize` and `Deserialize` for the whole model.
+//! `serde` (off by default): `Serialize` and `Deserialize` for the whole model, origins and warnings
+//! included.
 
 mod article;
 #[cfg(all(test, feature = "serde"))]

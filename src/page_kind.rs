@@ -134,7 +134,7 @@ fn declared(page: &Page) -> Option<PageKind> {
 
 /// The page's own address is the site's root.
 fn home(page: &Page) -> Option<PageKind> {
-    let is_story = page.json_ld.kinds().iter().any(|k| k.ends_with("Article"));
+    let is_story = page.json_ld.kinds().iter().any(|k| k.ends_with("Article") || k.ends_with("Posting"));
     let address = page.own_address().or_else(|| page.address.clone())?;
     let is_root = matches!(address.path(), "/" | "") && address.query().is_none();
     (is_root && !is_story && page.meta.get("og:type") != Some("article")).then_some(PageKind::Home)

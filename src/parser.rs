@@ -105,7 +105,7 @@ impl Parser {
         let page = Page::parse(input, url, &self.limits);
         let choice = self.choose(&page);
         let mut draft = resolve(&page, choice);
-        self.warn_of_limits(&page, &mut draft.article);
+        self.warn_of_limits(&page, input.len(), &mut draft.article);
         if let Some(kind) = page_kind::not_an_article(&page, choice, &draft.article) {
             return Err(not_an_article(kind, draft));
         }
@@ -152,12 +152,13 @@ impl Parser {
         Choice { profile, layout }
     }
 
-    fn warn_of_limits(&self, page: &Page, article: &mut Article) {
+    fn warn_of_limits(&self, page: &Page, bytes: usize, article: &mut Article) {
         if page.tree.flattened > 0 {
             article.warnings.push(Warning::Flattened { limit: self.limits.depth, tags: page.tree.flattened });
         }
         if page.tree.truncated {
-            article.warnings.push(Warning::Truncated { limit: page.tree.len() });
+            let limit = self.limits.nodes.min(bytes / 4 + 20_000);
+            article.warnings.push(Warning::Truncated { limit });
         }
     }
 

@@ -40,9 +40,16 @@ impl Text {
     }
 }
 
+/// Lines times marks of a text whose lines keep their marks.
+const MOST_MARKED_LINES: usize = 100_000;
+
 impl Text {
-    /// The lines of the text, each with its part of the marks; empty lines are left out.
+    /// The lines of the text, each with its part of the marks; empty lines are left out. Marks of a
+    /// text with very many of them on very many lines are left out too: every line asks every mark.
     pub(crate) fn lines(&self) -> Vec<Text> {
+        if self.marks.len() * self.text.matches('\n').count() > MOST_MARKED_LINES {
+            return self.text.split('\n').filter(|l| !l.trim().is_empty()).map(Text::from).collect();
+        }
         let mut at = 0;
         let mut lines = Vec::new();
         for line in self.text.split('\n') {

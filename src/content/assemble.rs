@@ -1,17 +1,21 @@
 //! Puts pieces together: items to lists, cells to tables, pictures to images and figures.
 
+use std::collections::HashMap;
+
 use super::image::Picture;
 use super::pieces::{Kind, Piece};
 use crate::article::{Block, Image};
 use crate::text::Text;
 use crate::tree::NodeId;
-use crate::values::url::same_file;
+use crate::values::url::file;
 
 /// The blocks and images of a story.
 #[derive(Debug, Default)]
 pub(crate) struct Body {
     pub(crate) blocks: Vec<Block>,
     pub(crate) images: Vec<Image>,
+    /// Where each file stands among the images.
+    files: HashMap<String, usize>,
     /// The list or table that the last block was started by.
     open: Option<NodeId>,
     row: Option<NodeId>,
@@ -41,7 +45,7 @@ impl Body {
         self.blocks.push(match kind {
             Kind::Heading(level) => Block::Heading { level, text },
             Kind::Quote => Block::Quote(text),
-            Kind::Code => Block::Code { text: text.trim_end().to_owned(), language: None },
+            Kind::Code => Block::Code { text: text.trim_end().to_owned() },
             Kind::Embed(url) => Block::Embed { url },
             _ => Block::Paragraph(text),
         });
@@ -77,8 +81,8 @@ impl Body {
     /// Each picture once: a second place keeps the first one's caption, or brings its own.
     fn picture(&mut self, picture: Picture) {
         self.open = None;
-        let known = self.images.iter_mut().find(|i| !i.url.is_empty() && same_file(&i.url, &picture.url));
-        if let Some(known) = known {
+        let at = *self.files.entry(file(&picture.url).to_owned()).or_insert(self.images.len());
+        if let Some(known) = self.images.get_mut(at) {
             known.caption = known.caption.take().or(picture.caption);
             known.credit = known.credit.take().or(picture.credit);
             return;

@@ -1,6 +1,6 @@
 //! What the forest that judges pictures is told of each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::context::{Context, above};
 use super::features::{parents, signature};
@@ -8,7 +8,7 @@ use super::pieces::{Kind, Piece};
 use super::words;
 use crate::page::Page;
 use crate::tree::{NodeId, Tag};
-use crate::values::url::same_file;
+use crate::values::url::file;
 
 /// The features of every picture. `after` is the index of the text piece that follows it;
 /// `scores` are the text pieces' probabilities.
@@ -51,7 +51,7 @@ struct Around<'a> {
     last: usize,
     containers: HashMap<NodeId, (f32, f32)>,
     alike: HashMap<u64, usize>,
-    claimed: Vec<String>,
+    claimed: HashSet<String>,
 }
 
 impl<'a> Around<'a> {
@@ -79,7 +79,7 @@ impl<'a> Around<'a> {
             last: scores.iter().rposition(likely).unwrap_or(0),
             containers,
             alike,
-            claimed: claimed.collect(),
+            claimed: claimed.map(|url| file(&url).to_owned()).collect(),
         }
     }
 
@@ -110,7 +110,7 @@ impl<'a> Around<'a> {
         row.push(flag(picture.credit.is_some()));
         row.push(clamp(picture.alt.as_deref().map_or(0, str::len) / 4));
         row.push(flag(tree.tag(piece.node) == Tag::Figure));
-        row.push(flag(self.claimed.iter().any(|claimed| same_file(claimed, &picture.url))));
+        row.push(flag(self.claimed.contains(file(&picture.url))));
         row.push(flag(tree.ancestors(piece.node).any(|id| tree.tag(id) == Tag::A)));
         row
     }

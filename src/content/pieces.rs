@@ -58,6 +58,8 @@ struct Cutter<'a> {
     pieces: Vec<Piece>,
     writer: Writer,
     linked: usize,
+    /// Bytes of link addresses that may still be kept.
+    link_budget: usize,
     /// `<br>` since the last word.
     breaks: usize,
     open: Vec<Open>,
@@ -97,6 +99,7 @@ impl<'a> Cutter<'a> {
             pieces: Vec::new(),
             writer: Writer::default(),
             linked: 0,
+            link_budget: LINK_BYTES + page.tree.len() * LINK_BYTES_A_NODE,
             breaks: 0,
             open: Vec::new(),
             waiting: None,
@@ -195,6 +198,9 @@ impl<'a> Cutter<'a> {
             Tag::A => {
                 let href = self.tree.attribute(id, "href");
                 let Some(url) = href.and_then(|h| resolve(self.page.base.as_ref(), h)) else { return };
+                if !self.affords(&url) {
+                    return;
+                }
                 Style::Link { url }
             }
             Tag::B | Tag::Strong => Style::Strong,
@@ -202,6 +208,14 @@ impl<'a> Cutter<'a> {
         };
         let index = self.writer.open(style.clone());
         self.marks.push((style, index, self.tree.end(id)));
+    }
+
+    /// A link that spans many pieces is kept with each of them; so that a page of one long address
+    /// around many paragraphs does not grow, the addresses of a page share a budget.
+    fn affords(&mut self, url: &str) -> bool {
+        let left = self.link_budget.checked_sub(url.len());
+        self.link_budget = left.unwrap_or(0);
+        left.is_some()
     }
 
     fn context(&self, id: NodeId, tag: Tag) -> Context {
@@ -237,9 +251,7 @@ impl<'a> Cutter<'a> {
         }
         let text = self.writer.take();
         let linked = std::mem::take(&mut self.linked);
-        for (style, index, _) in &mut self.marks {
-            *index = self.writer.open(style.clone());
-        }
+        self.reopen_marks();
         if text.chars().all(char::is_whitespace) {
             return;
         }
@@ -257,6 +269,18 @@ impl<'a> Cutter<'a> {
             return;
         }
         self.pieces.push(Piece { node, kind, text, linked });
+    }
+
+    fn reopen_marks(&mut self) {
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.retain(|(style, ..)| match style {
+            Style::Link { url } => self.affords(url),
+            _ => true,
+        });
+        for (style, index, _) in &mut marks {
+            *index = self.writer.open(style.clone());
+        }
+        self.marks = marks;
     }
 
     /// What the innermost elements make of the run.
@@ -465,6 +489,11 @@ fn is_picture_table(tree: &Tree, table: NodeId) -> bool {
     let holds = |tags: &[Tag]| tree.descendants(table).any(|id| tags.contains(&tree.tag(id)));
     holds(&[Tag::Img]) && !holds(&[Tag::P, Tag::Table]) && tree.text(table).len() < CAPTION_TABLE
 }
+
+/// Bytes of link addresses that a page may hold for a start, and for each of its nodes: real pages
+/// need about 20 a node.
+const LINK_BYTES: usize = 100_000;
+const LINK_BYTES_A_NODE: usize = 100;
 
 /// A table of data has header cells, or rows of at least two cells with no paragraph or picture
 /// in them; other tables only place things on the page.

@@ -60,9 +60,14 @@ pub(crate) fn roles(tree: &Tree, id: NodeId) -> u32 {
     named.fold(0, |set, value| set | roles_of(value))
 }
 
+/// Bytes of a class or id value that are looked at; longer values are data.
+const LONGEST_VALUE: usize = 600;
+
 /// The roles named by a class or id value.
 pub(crate) fn roles_of(value: &str) -> u32 {
     let mut set = 0;
+    let value = value.get(..LONGEST_VALUE).unwrap_or(value);
+    let value = if value.len() > LONGEST_VALUE { "" } else { value };
     let mut buffer = [0u8; LONGEST];
     for_each_word(value, |word| set |= lookup(word, &mut buffer));
     set

@@ -5,7 +5,7 @@ use super::source::{Rule, css, json_ld, meta, microdata, rule};
 
 /// What pages have in common that no profile knows. Machine data that publishers keep for
 /// search engines and social networks stand first where they are sounder than the markup
-/// (dates), and behind the visible page where they are not (headline, byline).
+/// (dates), and behind the visible page where they are not (headline).
 pub(crate) const GENERIC: Layout = Layout::new("generic")
     .title(&[
         rule(Rule::Headline),

@@ -1,6 +1,8 @@
 //! The body: the profile's container or the generic reading; then what stands in it and is not
 //! the story goes to its own field.
 
+use std::collections::HashSet;
+
 use super::Resolver;
 use crate::article::Image;
 use crate::content::image;
@@ -14,6 +16,9 @@ use crate::tree::{NodeId, Tag};
 use crate::values::byline::{self, Byline};
 use crate::values::headline::key;
 use crate::values::url::resolve;
+
+/// Lines that may close a story: bylines, copyright, e-mail addresses.
+const MOST_CLOSING: usize = 12;
 
 /// Bytes of a byline with an e-mail address.
 const LONGEST_BYLINE: usize = 120;
@@ -75,7 +80,7 @@ impl Resolver<'_> {
         let tree = &self.page.tree;
         let mut roots: Vec<NodeId> = Vec::new();
         for id in selector.select(tree, NodeId::ROOT).filter(|id| !self.is_removed(*id)) {
-            if !roots.iter().any(|root| tree.contains(*root, id)) {
+            if !roots.last().is_some_and(|root| tree.contains(*root, id)) {
                 roots.push(id);
             }
         }
@@ -101,7 +106,8 @@ impl Resolver<'_> {
 
     /// A byline with an e-mail that closes the body is data about the author, not body.
     fn take_closing(&mut self, pieces: &mut Vec<Piece>) {
-        while let Some(at) = pieces.iter().rposition(|p| !p.text.is_empty()) {
+        for _ in 0..MOST_CLOSING {
+            let Some(at) = pieces.iter().rposition(|p| !p.text.is_empty()) else { return };
             if self.take_closing_pair(pieces, at) {
                 continue;
             }
@@ -148,7 +154,7 @@ impl Resolver<'_> {
     fn drop_repeats(&mut self, pieces: &mut Vec<Piece>) {
         let mut titles = self.claimed_titles();
         titles.push(key(&self.draft.article.title));
-        let captions: Vec<String> = pieces
+        let captions: HashSet<String> = pieces
             .iter()
             .filter_map(|p| match &p.kind {
                 Kind::Picture(picture) => picture.caption.as_deref().map(key),
@@ -255,25 +261,29 @@ fn bare(kind: Kind, text: Text) -> Piece {
 
 /// A text behind a picture that repeats its `alt` is its caption.
 fn captions_from_alts(pieces: &mut Vec<Piece>) {
-    let mut at = 0;
-    while let Some(piece) = pieces.get(at) {
-        at += 1;
-        let Kind::Picture(picture) = &piece.kind else { continue };
-        let alt = picture.alt.as_deref().filter(|_| picture.caption.is_none()).map(key).unwrap_or_default();
-        let shown =
-            pieces.get(at).filter(|p| !alt.is_empty() && key(&p.text) == alt).map(|p| p.text.to_string());
-        if let Some(Kind::Picture(picture)) =
-            at.checked_sub(1).and_then(|at| pieces.get_mut(at)).map(|p| &mut p.kind)
-        {
-            match &shown {
-                Some(shown) => image::attach(picture, Some(shown), None),
-                None => image::caption_from_alt(picture),
+    let mut kept: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces.drain(..) {
+        let repeated = match kept.last_mut().map(|p| &mut p.kind) {
+            Some(Kind::Picture(picture)) if picture.caption.is_none() && !piece.text.is_empty() => {
+                let alt = picture.alt.as_deref().map(key).unwrap_or_default();
+                let repeated = !alt.is_empty() && key(&piece.text) == alt;
+                if repeated {
+                    image::attach(picture, Some(&piece.text), None);
+                }
+                repeated
             }
-        }
-        if shown.is_some() {
-            pieces.remove(at);
+            _ => false,
+        };
+        if !repeated {
+            kept.push(piece);
         }
     }
+    for piece in &mut kept {
+        if let Kind::Picture(picture) = &mut piece.kind {
+            image::caption_from_alt(picture);
+        }
+    }
+    *pieces = kept;
 }
 
 fn is_substance(piece: &Piece) -> bool {

@@ -3,6 +3,7 @@
 use url::Url;
 
 use super::{Choice, Draft};
+use crate::error::Warning;
 use crate::field::{Field, Origin};
 use crate::text_dump::Dump;
 
@@ -36,6 +37,10 @@ pub(crate) fn from_dump(dump: Dump, choice: Choice, url: Option<&Url>) -> Draft 
             draft.article.set_origin(field, origin);
         }
     }
-    draft.unreadable.extend(dump.bad_date.map(|text| (Field::Published, text)));
+    if let Some(text) = dump.bad_date {
+        let source_name = "line of the dump".into();
+        draft.article.warnings.push(Warning::BadDate { source_name, text: text.clone() });
+        draft.unreadable.push((Field::Published, text));
+    }
     draft
 }

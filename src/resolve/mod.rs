@@ -58,6 +58,7 @@ pub(crate) fn resolve(page: &Page, choice: Choice) -> Draft {
     resolver.live();
     if let Some(refine) = choice.layout.and_then(|l| l.refine) {
         refine(page, &mut resolver.draft.article);
+        resolver.refined();
     }
     resolver.draft
 }
@@ -116,6 +117,18 @@ impl<'a> Resolver<'a> {
         }
         for bad in self.page.json_ld.bad() {
             warnings.push(Warning::BadJsonLd { block: bad.block, line: bad.line, column: bad.column });
+        }
+    }
+
+    /// After the layout's hook: what it cleared has no origin, what it set has the hook for one.
+    fn refined(&mut self) {
+        for field in Field::ALL {
+            let article = &mut self.draft.article;
+            if !article.has(field) {
+                article.origins.retain(|(f, _)| *f != field);
+            } else if article.origin(field).is_none() && !matches!(field, Field::Kind | Field::Access) {
+                self.remember(field, "refine", true);
+            }
         }
     }
 

@@ -208,11 +208,15 @@ fn is_tail(title: &str, claim: &str) -> bool {
     claim.len() > rest.len() && rest.starts_with(['-', '|', '–', '—', '·', '•', ':', 'ㅣ', '<', '/'])
 }
 
+/// Words of a headline that are compared.
+const MOST_WORDS: usize = 100;
+
 /// Words in common, as a share of those of the shorter one; single words agree by chance.
 #[allow(clippy::cast_precision_loss)]
 fn likeness(heading: &str, claim: &str) -> f32 {
-    let words =
-        |text: &str| -> Vec<String> { text.split_whitespace().map(key).filter(|w| !w.is_empty()).collect() };
+    let words = |text: &str| -> Vec<String> {
+        text.split_whitespace().map(key).filter(|w| !w.is_empty()).take(MOST_WORDS).collect()
+    };
     let (a, b) = (words(heading), words(claim));
     if a.len().min(b.len()) < 3 {
         return 0.0;

@@ -17,14 +17,16 @@ pub(crate) fn has_property(tree: &Tree, id: NodeId, property: &str) -> bool {
 
 /// `content` and `datetime` are made for machines and come before the text; an item of its own
 /// (`itemscope`) is known by its `name`.
-fn value(tree: &Tree, id: NodeId) -> Option<String> {
-    let attribute = |name| tree.attribute(id, name).map(fold).filter(|v| !v.is_empty());
-    if let Some(value) = attribute("content").or_else(|| attribute("datetime")) {
-        return Some(value);
-    }
-    if tree.attribute(id, "itemscope").is_some() {
-        let name = tree.descendants(id).find(|id| has_property(tree, *id, "name"));
-        return name.and_then(|name| value(tree, name));
+fn value(tree: &Tree, mut id: NodeId) -> Option<String> {
+    loop {
+        let attribute = |name| tree.attribute(id, name).map(fold).filter(|v| !v.is_empty());
+        if let Some(value) = attribute("content").or_else(|| attribute("datetime")) {
+            return Some(value);
+        }
+        if tree.attribute(id, "itemscope").is_none() {
+            break;
+        }
+        id = tree.descendants(id).find(|id| has_property(tree, *id, "name"))?;
     }
     let text = match tree.tag(id) {
         Tag::Img => tree.attribute(id, "src").map(str::to_owned).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The built-in profiles, one file a site.
 
 mod korea_herald;
-pub(crate) mod korea_herald_text;
+mod korea_herald_text;
 
 use crate::profile::SiteProfile;
 

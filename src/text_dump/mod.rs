@@ -25,8 +25,6 @@ mod story;
 mod vocabulary;
 
 #[cfg(test)]
-mod corpus;
-#[cfg(test)]
 mod tests;
 
 pub(crate) use detect::{belongs, is_dump};

@@ -54,11 +54,13 @@ pub(crate) fn host(url: &Url) -> &str {
 /// The same picture at another size or with other parameters: host and path alone, compared
 /// without the scheme.
 pub(crate) fn same_file(a: &str, b: &str) -> bool {
-    fn key(address: &str) -> &str {
-        let address = address.split_once("//").map_or(address, |(_, rest)| rest);
-        address.split(['?', '#']).next().unwrap_or_default()
-    }
-    key(a) == key(b)
+    file(a) == file(b)
+}
+
+/// Host and path of an address.
+pub(crate) fn file(address: &str) -> &str {
+    let address = address.split_once("//").map_or(address, |(_, rest)| rest);
+    address.split(['?', '#']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::page::Page;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::headline::key;
 use claims::{Claims, stretches};
-use measure::{COUNT, Measure, Row, hash, kind_code, measure, tag_code, text};
+use measure::{COUNT, Measure, Row, hash, hash_bytes, kind_code, measure, tag_code, text};
 
 /// The features of every piece of a page.
 pub(crate) struct Features<'a> {
@@ -242,10 +242,14 @@ pub(super) fn parents(tree: &Tree, node: NodeId) -> impl Iterator<Item = NodeId>
     own.into_iter().chain(tree.ancestors(node)).take(4)
 }
 
+/// Bytes of a class value that tell what an element looks like.
+const LOOKS: usize = 200;
+
 /// What an element and its parent look like: tags and classes.
 pub(super) fn signature(tree: &Tree, node: NodeId) -> u64 {
     let up = tree.parent(node).unwrap_or(NodeId::ROOT);
-    let class = |id| tree.attribute(id, "class").unwrap_or_default();
-    let parts = [tree.name(node), class(node), tree.name(up), class(up)];
-    parts.iter().fold(0, |h: u64, part| h.rotate_left(9) ^ hash(part))
+    let class = |id| tree.attribute(id, "class").unwrap_or_default().as_bytes();
+    let start = |id| class(id).get(..LOOKS).unwrap_or(class(id));
+    let parts = [tree.name(node).as_bytes(), start(node), tree.name(up).as_bytes(), start(up)];
+    parts.iter().fold(0, |h: u64, part| h.rotate_left(9) ^ hash_bytes(part))
 }

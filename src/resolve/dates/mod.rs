@@ -66,6 +66,9 @@ impl Resolver<'_> {
                         self.remember(field, source.name(), true);
                     }
                 }
+                if found.published.is_none() && self.own(|l| l.published).is_empty() {
+                    self.missed(Field::Published);
+                }
                 return found;
             }
             if let Some(text) = texts.into_iter().next() {

@@ -7,7 +7,7 @@ use super::{Outcome, Resolver};
 use crate::article::{Access, ArticleKind};
 use crate::content::image::class_words::has_word;
 use crate::content::judge::weight;
-use crate::field::Field;
+use crate::field::{Field, Origin};
 use crate::profile::source::Source;
 use crate::tree::text::fold;
 use crate::tree::{NodeId, Tag, Tree};
@@ -35,12 +35,14 @@ impl Resolver<'_> {
     fn profile_facts(&mut self) {
         let Some(profile) = self.choice.profile else { return };
         self.draft.article.publisher = Some(profile.name.to_owned());
-        self.remember(Field::Publisher, "profile", true);
+        let known =
+            Origin { profile: Some(profile.name.into()), layout: "profile".into(), source: "name".into() };
+        self.draft.article.set_origin(Field::Publisher, known.clone());
         if self.draft.article.language.is_none()
             && let Some(tag) = profile.language
         {
             self.draft.article.language = Some(tag.to_owned());
-            self.remember(Field::Language, "profile", true);
+            self.draft.article.set_origin(Field::Language, Origin { source: "language".into(), ..known });
         }
     }
 

@@ -35,13 +35,19 @@ impl Resolver<'_> {
         self.draft.article.authors = found.authors;
         if let Some(agency) = found.agency {
             self.draft.article.agency = Some(agency);
-            self.remember(Field::Agency, "byline", false);
+            if let Some(origin) = self.draft.article.origin(Field::Authors).cloned() {
+                self.draft.article.set_origin(Field::Agency, origin);
+            }
         }
         if self.draft.article.authors.is_empty() {
             self.draft.article.origins.retain(|(field, _)| *field != Field::Authors);
             self.unmarked_people();
         }
+        let named = !self.draft.article.authors.is_empty();
         self.closing_emails();
+        if !named && !self.draft.article.authors.is_empty() {
+            self.remember(Field::Authors, "last line of the body", false);
+        }
         self.agency();
     }
 
