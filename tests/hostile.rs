@@ -20,6 +20,13 @@ const SIZES: [usize; 2] = [64 << 10, 256 << 10];
 /// A page of about the given size.
 type Page = fn(usize) -> String;
 
+/// The start of a page that a profile knows.
+const KNOWN: &str = "<h1 class=view_tit>A headline</h1><div id=articleText>";
+
+fn known(size: usize, shape: fn(usize) -> String) -> String {
+    format!("{KNOWN}{}", numbered(size, shape))
+}
+
 #[test]
 fn nesting() {
     survives(&[
@@ -170,6 +177,37 @@ fn metadata() {
         ("one long date", |size| format!("<meta name=date content='{}'>", repeat("2024-", size))),
         ("og properties", |size| numbered(size, |n| format!("<meta property=og:x{n} content={n}>"))),
         ("itemprops", |size| repeat("<div itemscope itemprop=author><p itemprop=name>", size)),
+    ]);
+}
+
+/// What stands around the pieces of a story, each time made to be asked anew for every piece.
+#[test]
+fn surroundings() {
+    survives(&[
+        ("a long address around paragraphs", |size| {
+            format!("<a href='http://x/{}'>{}", repeat("a", size / 2), repeat("<p>abc</p>", size / 2))
+        }),
+        ("pictures of a known site", |size| known(size, |n| format!("<img src=/a/{n}.jpg>"))),
+        ("a long class above paragraphs", |size| {
+            format!("<div class='{}'>{}", repeat("c ", size / 2), repeat("<p>x</p>", size / 2))
+        }),
+        ("author links below a long class", |size| {
+            let links = repeat("<a rel=author href=/author/x>x</a>", size / 2);
+            format!("<div class='{}'>{links}", repeat("c ", size / 2))
+        }),
+        ("copyright lines and pictures", |size| known(size, |n| format!("<p>© x</p><img src=/b/{n}.jpg>"))),
+        ("marks on every line", |size| format!("<div>{}", repeat("<b>x</b>y<br>", size))),
+        ("a headline and a title of many words", |size| {
+            let (title, heading) =
+                (numbered(size / 2, |n| format!("w{n} ")), numbered(size / 2, |n| format!("v{n} ")));
+            format!("<title>{title}</title><h1>{heading}</h1>")
+        }),
+        ("captions that repeat the alt", |size| {
+            known(size, |n| format!("<img src=/c/{n}.jpg alt='cap {n}'><p>cap {n}</p>"))
+        }),
+        ("items within items", |size| {
+            repeat("<div itemprop=author itemscope><div itemprop=name itemscope>", size)
+        }),
     ]);
 }
 
