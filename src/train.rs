@@ -1,6 +1,7 @@
 //! What the training program of the generic body needs to see of the crate's inside. Not part of
 //! the interface: no promise is made about it.
 
+use crate::content::context::Context;
 use crate::content::features::Features;
 use crate::content::{Kind, Piece, cut, picture_features, second};
 use crate::error::Limits;
@@ -12,6 +13,7 @@ use crate::tree::{NodeId, Tag};
 /// A page as the judge of the generic body sees it.
 pub struct Sample {
     page: Page,
+    context: Context,
     texts: Vec<Piece>,
     /// The pictures, each with the index of the text piece that follows it.
     pictures: Vec<(Piece, usize)>,
@@ -27,9 +29,10 @@ impl Sample {
         let pieces = cut(&page, &roots, &GENERIC, &|_| false);
         let (texts, pictures) = crate::content::judge::part(pieces);
         let title = headline(&page, Choice::default());
-        let features = Features::new(&page, &title, &texts);
+        let context = Context::of(&page);
+        let features = Features::new(&page, &context, &title, &texts);
         let rows = (0..texts.len()).map(|i| features.row(i)).collect();
-        Sample { page, texts, pictures, rows }
+        Sample { page, context, texts, pictures, rows }
     }
 
     /// The text of each piece.
@@ -61,6 +64,6 @@ impl Sample {
     /// Features of the pictures, given the probabilities of the second look.
     #[must_use]
     pub fn picture_rows(&self, second: &[f32]) -> Vec<Vec<f32>> {
-        picture_features::rows(&self.page, &self.texts, &self.pictures, second)
+        picture_features::rows(&self.page, &self.context, &self.texts, &self.pictures, second)
     }
 }

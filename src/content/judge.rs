@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::context::Context;
 use super::features::{Features, parents};
 use super::model::Forest;
 use super::pieces::{Kind, Piece};
@@ -41,10 +42,11 @@ pub(crate) fn part(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<(Piece, usize)>) {
 /// The pieces that are the story, in reading order.
 pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     let (texts, others) = part(pieces);
-    let scores = scores(page, title, &texts);
+    let context = Context::of(page);
+    let scores = scores(page, &context, title, &texts);
     let mut kept: Vec<bool> = scores.iter().map(|p| *p > 0.5).collect();
     once(&texts, &mut kept);
-    let shown = shown(page, &texts, &others, &scores, &kept);
+    let shown = shown(page, &context, &texts, &others, &scores, &kept);
     let mut others =
         others.into_iter().zip(shown).filter_map(|(other, shown)| shown.then_some(other)).peekable();
     let mut story = Vec::new();
@@ -61,8 +63,8 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>) -> Vec<Piece> 
 }
 
 /// The probability of each text piece to be part of the story.
-fn scores(page: &Page, title: &str, texts: &[Piece]) -> Vec<f32> {
-    let features = Features::new(page, title, texts);
+fn scores(page: &Page, context: &Context, title: &str, texts: &[Piece]) -> Vec<f32> {
+    let features = Features::new(page, context, title, texts);
     let mut rows: Vec<Vec<f32>> = (0..texts.len()).map(|i| features.row(i)).collect();
     let first = probabilities(&weights::FIRST, &rows);
     for (row, more) in rows.iter_mut().zip(second::rows(&page.tree, texts, &first)) {
@@ -92,12 +94,13 @@ fn once(texts: &[Piece], kept: &mut [bool]) {
 /// Which pictures and embeds belong to the story.
 fn shown(
     page: &Page,
+    context: &Context,
     texts: &[Piece],
     others: &[(Piece, usize)],
     scores: &[f32],
     kept: &[bool],
 ) -> Vec<bool> {
-    let rows = picture_features::rows(page, texts, others, scores);
+    let rows = picture_features::rows(page, context, texts, others, scores);
     let likely = probabilities(&weights::PICTURES, &rows);
     let inside = Inside::new(page, texts, kept);
     let judge = |((piece, after), p): (&(Piece, usize), &f32)| match piece.kind {

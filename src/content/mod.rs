@@ -2,7 +2,7 @@
 //! stays is put together as blocks and images.
 
 mod assemble;
-mod context;
+pub(crate) mod context;
 pub(crate) mod features;
 pub(crate) mod image;
 pub(crate) mod judge;

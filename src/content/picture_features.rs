@@ -14,12 +14,12 @@ use crate::values::url::file;
 /// `scores` are the text pieces' probabilities.
 pub(crate) fn rows(
     page: &Page,
+    context: &Context,
     texts: &[Piece],
     pictures: &[(Piece, usize)],
     scores: &[f32],
 ) -> Vec<Vec<f32>> {
     let tree = &page.tree;
-    let context = Context::of(page);
     let around = Around::new(page, texts, pictures, scores);
     let row = |(i, (piece, after)): (usize, &(Piece, usize))| {
         let mut row = vec![clamp(i), clamp(pictures.len())];

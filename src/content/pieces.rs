@@ -408,7 +408,7 @@ impl<'a> Cutter<'a> {
         if before.is_some_and(|p| image::is_fallback(self.tree, p.node, id)) {
             return;
         }
-        if let Some(picture) = image::of_element(self.page, id, self.layout, self.skip) {
+        if let Some(picture) = image::of_element(self.page, id, self.skip) {
             self.flush_before_picture();
             self.push(id, Kind::Picture(Box::new(picture)));
         }

@@ -18,7 +18,7 @@ use measure::{COUNT, Measure, Row, hash, hash_bytes, kind_code, measure, tag_cod
 /// The features of every piece of a page.
 pub(crate) struct Features<'a> {
     tree: &'a Tree,
-    context: Context,
+    context: &'a Context,
     pieces: &'a [Piece],
     measures: Vec<Measure>,
     /// Prose weight, all weight and linked weight of each container.
@@ -82,7 +82,7 @@ impl Sums {
 }
 
 impl<'a> Features<'a> {
-    pub(crate) fn new(page: &'a Page, title: &str, pieces: &'a [Piece]) -> Self {
+    pub(crate) fn new(page: &'a Page, context: &'a Context, title: &str, pieces: &'a [Piece]) -> Self {
         let tree = &page.tree;
         let measures: Vec<Measure> = pieces.iter().map(measure).collect();
         let mut containers: HashMap<NodeId, Sums> = HashMap::new();
@@ -114,7 +114,7 @@ impl<'a> Features<'a> {
         let articles = tree.elements(Tag::Article).count();
         Features {
             tree,
-            context: Context::of(page),
+            context,
             pieces,
             containers,
             signatures,

@@ -73,12 +73,7 @@ pub(crate) fn of_figure(
 }
 
 /// A picture outside any figure; its caption comes with an element beside it.
-pub(crate) fn of_element(
-    page: &Page,
-    id: NodeId,
-    _layout: &Layout,
-    skip: &dyn Fn(NodeId) -> bool,
-) -> Option<Picture> {
+pub(crate) fn of_element(page: &Page, id: NodeId, skip: &dyn Fn(NodeId) -> bool) -> Option<Picture> {
     let is_drawn =
         |picture: &Picture| picture.url.split(['?', '#']).next().is_some_and(|url| url.ends_with(".svg"));
     if skip(id) { None } else { bare(page, id).filter(|picture| !is_drawn(picture)) }
