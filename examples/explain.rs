@@ -1,23 +1,42 @@
-//! Shows where each field of a page came from, what a profile missed, and every warning.
+//! Shows where each field of a page came from, what a profile missed, every warning, and of each
+//! piece of the page why it is or is not part of the story.
 //!
 //! `cargo run --example explain -- page.html`; without an argument a page that the crate ships is
 //! read.
 
-use newsprint::{Article, Field, parse_article};
+use newsprint::{Article, Field, Parser, Verdict};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/generic/json-ld-news/page.html");
 
 fn main() -> std::io::Result<()> {
     let path = std::env::args().nth(1);
     let page = std::fs::read_to_string(path.as_deref().unwrap_or(SHIPPED))?;
-    match parse_article(&page) {
-        Ok(article) => explain(&article),
+    let explanation = Parser::new().explain(&page, None);
+    match &explanation.result {
+        Ok(article) => explain(article),
         Err(error) => {
             println!("error: {error}\n");
             error.partial().into_iter().for_each(explain);
         }
     }
+    println!();
+    explanation.verdicts.iter().for_each(verdict);
     Ok(())
+}
+
+/// Characters of a piece that are shown.
+const SHOWN: usize = 60;
+
+/// Grounds of a verdict that are shown.
+const GROUNDS: usize = 3;
+
+fn verdict(verdict: &Verdict) {
+    let likelihood = verdict.likelihood.map(|p| format!("{p:.2}")).unwrap_or_default();
+    let text: String = verdict.text.chars().take(SHOWN).collect();
+    let grounds = verdict.grounds.iter().take(GROUNDS);
+    let grounds: Vec<String> = grounds.map(|(ground, weight)| format!("{ground} {weight:+.1}")).collect();
+    println!("{:<8} {likelihood:<4} {text}", verdict.fate);
+    println!("              {}  {}", verdict.path, grounds.join(", "));
 }
 
 fn explain(article: &Article) {
@@ -27,9 +46,7 @@ fn explain(article: &Article) {
             None => println!("{field:<10} -"),
         }
     }
-    for warning in article.warnings() {
-        println!("warning: {warning}");
-    }
+    article.warnings().iter().for_each(|warning| println!("warning: {warning}"));
 }
 
 fn value(article: &Article, field: Field) -> String {

@@ -55,7 +55,8 @@
 //! ```
 //!
 //! `cargo run --example explain -- page.html` shows where each field came from, what the layout
-//! missed and every warning. A page of a known site that wears no known layout is read generically,
+//! missed, every warning, and of each piece of the page why it is or is not part of the story
+//! ([`Parser::explain`]). A page of a known site that wears no known layout is read generically,
 //! with [`Warning::LayoutUnknown`]; a source that finds nothing gives [`Warning::Missed`]: a
 //! changed site is never silent.
 //!
@@ -82,6 +83,9 @@ mod article_round_trip;
 mod content;
 mod error;
 mod field;
+#[cfg(feature = "inside")]
+#[doc(hidden)]
+pub mod inside;
 mod page;
 mod page_kind;
 mod parser;
@@ -93,17 +97,15 @@ mod sites;
 mod text;
 mod text_dump;
 mod timestamp;
-#[cfg(feature = "train")]
-#[doc(hidden)]
-pub mod train;
 mod tree;
 mod values;
 
 pub use article::{Access, Article, ArticleKind, Author, Block, Image};
+pub use content::verdict::{Fate, Ground, Verdict};
 pub use error::{Limits, Missing, MissingFields, PageKind, ParseError, Warning, Why};
 pub use field::{Field, Origin};
 pub use page::Page;
-pub use parser::Parser;
+pub use parser::{Explanation, Parser};
 pub use profile::source::{Source, css, json_ld, meta, microdata};
 pub use profile::{Layout, Signature, SiteProfile};
 pub use text::{Mark, Style, Text};

@@ -1,6 +1,7 @@
 //! The parser: settings, and the way from a page to an article.
 
 use crate::article::Article;
+use crate::content::verdict::{Trace, Verdict};
 use crate::error::{Limits, Missing, MissingFields, PageKind, ParseError, Warning, Why};
 use crate::field::Field;
 use crate::page::Page;
@@ -80,7 +81,7 @@ impl Parser {
     /// # Errors
     /// See [`ParseError`]: nothing in the page, fields missing, no article, too large.
     pub fn parse(&self, page: &str) -> Result<Article, ParseError> {
-        self.read(page, None)
+        self.read(page, None, None).0
     }
 
     /// Reads a page that was fetched from `url`: relative addresses are resolved against it, and
@@ -89,10 +90,42 @@ impl Parser {
     /// # Errors
     /// As [`Parser::parse`]. An address that is no `http` or `https` URL is not used.
     pub fn parse_at(&self, page: &str, url: &str) -> Result<Article, ParseError> {
-        self.read(page, Some(url))
+        self.read(page, Some(url), None).0
     }
 
-    fn read(&self, input: &str, url: Option<&str>) -> Result<Article, ParseError> {
+    /// Reads a page as [`Parser::parse`] and [`Parser::parse_at`] do, and tells of each piece of it
+    /// why it is or is not part of the story. Takes longer; made for writing profiles and for
+    /// looking into pages that are read wrongly.
+    ///
+    /// ```
+    /// use newsprint::{Fate, Parser};
+    ///
+    /// let page = r#"<h1>Bridge over the Lark opens</h1><article><p>The bridge over the Lark opened on
+    ///     Friday, four years after the old one was closed, and 300 people walked across it.</p>
+    ///     <p>"We waited long," a baker from the south bank said, and went home to bake.</p></article>
+    ///     <div class="related"><a href="/2">Tram line to be longer</a></div>"#;
+    /// let explanation = Parser::new().explain(page, None);
+    /// let last = explanation.verdicts.last().unwrap();
+    /// assert_eq!((last.path.as_str(), last.fate), ("html > body > div.related", Fate::Dropped));
+    /// ```
+    #[must_use]
+    pub fn explain(&self, page: &str, url: Option<&str>) -> Explanation {
+        let (result, verdicts) = self.read(page, url, Some(Trace::default()));
+        Explanation { result, verdicts }
+    }
+
+    fn read(&self, input: &str, url: Option<&str>, trace: Option<Trace>) -> Read {
+        let mut verdicts = Vec::new();
+        (self.try_read(input, url, trace, &mut verdicts), verdicts)
+    }
+
+    fn try_read(
+        &self,
+        input: &str,
+        url: Option<&str>,
+        trace: Option<Trace>,
+        verdicts: &mut Vec<Verdict>,
+    ) -> Result<Article, ParseError> {
         if input.len() > self.limits.bytes {
             return Err(ParseError::TooLarge { limit: self.limits.bytes, found: input.len() });
         }
@@ -104,7 +137,8 @@ impl Parser {
         }
         let page = Page::parse(input, url, &self.limits);
         let choice = self.choose(&page);
-        let mut draft = resolve(&page, choice);
+        let mut draft = resolve(&page, choice, trace);
+        *verdicts = std::mem::take(&mut draft.verdicts);
         self.warn_of_limits(&page, input.len(), &mut draft.article);
         if let Some(kind) = page_kind::not_an_article(&page, choice, &draft.article) {
             return Err(not_an_article(kind, draft));
@@ -180,6 +214,19 @@ impl Parser {
             partial: draft.article,
         })))
     }
+}
+
+/// The result of a page, and what became of its pieces.
+type Read = (Result<Article, ParseError>, Vec<Verdict>);
+
+/// How a page was read; made by [`Parser::explain`].
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// What [`Parser::parse`] gives.
+    pub result: Result<Article, ParseError>,
+    /// What became of each piece of the page, in reading order; none for text dumps.
+    pub verdicts: Vec<Verdict>,
 }
 
 fn matches_page(page: &Page, layout: &crate::profile::Layout) -> bool {

@@ -1,18 +1,19 @@
 //! The generic body: which of the page's pieces are the story.
 //!
-//! Two looks by boosted trees: the first at each piece and its surroundings, the second also at
+//! Two looks by forests: the first at each piece and its surroundings, the second also at
 //! what the first thought of the pieces around. Pictures have a forest of their own, which
 //! knows the text pieces' verdicts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::context::Context;
 use super::features::{Features, parents};
-use super::model::Forest;
+use super::model::Table;
+use super::per_node::PerNode;
 use super::pieces::{Kind, Piece};
+use super::verdict::{Fate, Trace};
 use super::{picture_features, second, weights, words};
 use crate::page::Page;
-use crate::tree::NodeId;
 use crate::values::headline::key;
 
 /// Letters of a text, as what they say: Hangul, Han and kana say about twice as much as a Latin
@@ -39,14 +40,43 @@ pub(crate) fn part(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<(Piece, usize)>) {
     (texts, others)
 }
 
-/// The pieces that are the story, in reading order.
-pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+/// The pieces that are the story, in reading order. What became of each and why is told to
+/// `trace`, if there is one.
+pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>, trace: Option<&mut Trace>) -> Vec<Piece> {
     let (texts, others) = part(pieces);
     let context = Context::of(page);
-    let scores = scores(page, &context, title, &texts);
-    let mut kept: Vec<bool> = scores.iter().map(|p| *p > 0.5).collect();
-    once(&texts, &mut kept);
-    let shown = shown(page, &context, &texts, &others, &scores, &kept);
+    let weighed = Weighed::new(page, &context, title, &texts);
+    let likely: Vec<bool> = weighed.scores.iter().map(|p| *p > 0.5).collect();
+    let kept = once(&texts, &likely);
+    let likely_shown = weights::PICTURES.probabilities(&picture_features::table(
+        page,
+        &context,
+        &texts,
+        &others,
+        &weighed.scores,
+    ));
+    let shown = shown(page, &texts, &others, &likely_shown, &kept);
+    if let Some(trace) = trace {
+        for (i, piece) in texts.iter().enumerate() {
+            trace.text(&page.tree, piece, fate(&likely, &kept, i), &weighed, i);
+        }
+        for (((piece, _), is_shown), p) in others.iter().zip(&shown).zip(&likely_shown) {
+            trace.picture(&page.tree, piece, *is_shown, *p);
+        }
+    }
+    merge(texts, &kept, others, &shown)
+}
+
+fn fate(likely: &[bool], kept: &[bool], i: usize) -> Fate {
+    match (likely.get(i), kept.get(i)) {
+        (_, Some(true)) => Fate::Kept,
+        (Some(true), _) => Fate::Repeated,
+        _ => Fate::Dropped,
+    }
+}
+
+/// Texts and pictures that stay, in reading order.
+fn merge(texts: Vec<Piece>, kept: &[bool], others: Vec<(Piece, usize)>, shown: &[bool]) -> Vec<Piece> {
     let mut others =
         others.into_iter().zip(shown).filter_map(|(other, shown)| shown.then_some(other)).peekable();
     let mut story = Vec::new();
@@ -54,7 +84,7 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>) -> Vec<Piece> 
         while let Some((other, _)) = others.next_if(|(_, after)| *after <= i) {
             story.push(other);
         }
-        if kept {
+        if *kept {
             story.push(piece);
         }
     }
@@ -62,19 +92,29 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>) -> Vec<Piece> 
     story
 }
 
-/// The probability of each text piece to be part of the story.
-fn scores(page: &Page, context: &Context, title: &str, texts: &[Piece]) -> Vec<f32> {
-    let features = Features::new(page, context, title, texts);
-    let mut rows: Vec<Vec<f32>> = (0..texts.len()).map(|i| features.row(i)).collect();
-    let first = probabilities(&weights::FIRST, &rows);
-    for (row, more) in rows.iter_mut().zip(second::rows(&page.tree, texts, &first)) {
-        row.extend(more);
-    }
-    probabilities(&weights::SECOND, &rows)
+/// Text pieces with what was weighed and how likely each is part of the story.
+pub(super) struct Weighed {
+    table: Table,
+    scores: Vec<f32>,
 }
 
-fn probabilities(forest: &Forest, rows: &[Vec<f32>]) -> Vec<f32> {
-    rows.iter().map(|row| 1.0 / (1.0 + (-forest.score(row)).exp())).collect()
+impl Weighed {
+    fn new(page: &Page, context: &Context, title: &str, texts: &[Piece]) -> Weighed {
+        let mut table = Features::new(page, context, title, texts).table();
+        let first = weights::FIRST.probabilities(&table);
+        second::extend(&mut table, &page.tree, texts, &first);
+        let scores = weights::SECOND.probabilities(&table);
+        Weighed { table, scores }
+    }
+
+    pub(super) fn likelihood(&self, i: usize) -> Option<f32> {
+        self.scores.get(i).copied()
+    }
+
+    /// What each feature adds to a piece's log-odds.
+    pub(super) fn contributions(&self, i: usize) -> impl Iterator<Item = (usize, f32)> {
+        weights::SECOND.contributions(&self.table, i).into_iter()
+    }
 }
 
 /// Weighted letters from which a paragraph that stands twice is a copy (a print version, a
@@ -82,26 +122,22 @@ fn probabilities(forest: &Forest, rows: &[Vec<f32>]) -> Vec<f32> {
 const COPY: usize = 40;
 
 /// Of copies the first stays.
-fn once(texts: &[Piece], kept: &mut [bool]) {
+fn once(texts: &[Piece], likely: &[bool]) -> Vec<bool> {
     let mut seen = HashSet::new();
-    for (piece, kept) in texts.iter().zip(kept).filter(|(_, kept)| **kept) {
-        if weight(&piece.text) >= COPY && !seen.insert(key(&piece.text)) {
-            *kept = false;
-        }
-    }
+    let is_copy = |piece: &Piece, seen: &mut HashSet<String>| {
+        weight(&piece.text) >= COPY && !seen.insert(key(&piece.text))
+    };
+    texts.iter().zip(likely).map(|(piece, likely)| *likely && !is_copy(piece, &mut seen)).collect()
 }
 
 /// Which pictures and embeds belong to the story.
 fn shown(
     page: &Page,
-    context: &Context,
     texts: &[Piece],
     others: &[(Piece, usize)],
-    scores: &[f32],
+    likely: &[f32],
     kept: &[bool],
 ) -> Vec<bool> {
-    let rows = picture_features::rows(page, context, texts, others, scores);
-    let likely = probabilities(&weights::PICTURES, &rows);
     let inside = Inside::new(page, texts, kept);
     let judge = |((piece, after), p): (&(Piece, usize), &f32)| match piece.kind {
         Kind::Picture(ref picture) => {
@@ -113,7 +149,7 @@ fn shown(
         }
         _ => inside.holds(page, piece, *after),
     };
-    others.iter().zip(&likely).map(judge).collect()
+    others.iter().zip(likely).map(judge).collect()
 }
 
 /// A picture that the forest rather doubts is shown all the same if it has a caption and stands in
@@ -133,14 +169,14 @@ fn is_foreign(page: &Page, piece: &Piece) -> bool {
 struct Inside {
     first: usize,
     last: usize,
-    holders: HashMap<NodeId, usize>,
+    holders: PerNode<usize>,
 }
 
 impl Inside {
     fn new(page: &Page, texts: &[Piece], kept: &[bool]) -> Inside {
-        let mut holders: HashMap<NodeId, usize> = HashMap::new();
+        let mut holders: PerNode<usize> = PerNode::new(&page.tree);
         for (piece, _) in texts.iter().zip(kept).filter(|(_, kept)| **kept) {
-            parents(&page.tree, piece.node).for_each(|id| *holders.entry(id).or_default() += 1);
+            parents(&page.tree, piece.node).for_each(|id| holders.change(id, |n| *n += 1));
         }
         let first = kept.iter().position(|k| *k).unwrap_or(usize::MAX);
         Inside { first, last: kept.iter().rposition(|k| *k).unwrap_or(0), holders }
@@ -148,8 +184,7 @@ impl Inside {
 
     /// Between the story's pieces, in an element that holds several of them.
     fn holds(&self, page: &Page, piece: &Piece, after: usize) -> bool {
-        let near =
-            page.tree.ancestors(piece.node).take(3).any(|id| self.holders.get(&id).is_some_and(|n| *n > 1));
+        let near = page.tree.ancestors(piece.node).take(3).any(|id| self.holders.get(id) > 1);
         near && self.first <= after && after <= self.last + 1
     }
 }

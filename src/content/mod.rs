@@ -6,10 +6,12 @@ pub(crate) mod context;
 pub(crate) mod features;
 pub(crate) mod image;
 pub(crate) mod judge;
-mod model;
+pub(crate) mod model;
+mod per_node;
 pub(crate) mod picture_features;
 pub(crate) mod pieces;
 pub(crate) mod second;
+pub(crate) mod verdict;
 mod weights;
 pub(crate) mod words;
 

@@ -1,40 +1,142 @@
-//! The forest that judges pieces: boosted decision trees over the features of `features.rs`,
+//! The forests that judge pieces: boosted symmetric trees over the features of `features.rs`,
 //! trained by `benches/train`, kept as constant tables in `weights.rs`.
+//!
+//! All nodes of one level of a tree ask the same question, so a tree is scored for all pieces of a
+//! page at once, without a branch: the answers are the bits of the number of a leaf.
 
-/// Trees laid flat. A tree is a range of `splits` that starts at its root; its leaves are a range
-/// of `leaves`.
-pub(super) struct Forest {
+/// A sum of trees; `LEAVES` is two to the power of `DEPTH`.
+pub(super) struct Forest<const DEPTH: usize, const LEAVES: usize> {
     pub(super) bias: f32,
-    pub(super) roots: &'static [u32],
-    pub(super) leaf_roots: &'static [u32],
-    pub(super) splits: &'static [Split],
-    pub(super) leaves: &'static [f32],
+    pub(super) trees: &'static [Tree<DEPTH, LEAVES>],
 }
 
-/// A question: is the feature below the threshold? Yes leads left, no leads right. An answer of
-/// zero or more is the next split, counted from the root; `-1 - i` is leaf `i` of the tree.
+/// A tree: the question of each level, and the leaves. The answer to the first question is the
+/// lowest bit of a leaf's number.
+pub(super) struct Tree<const DEPTH: usize, const LEAVES: usize> {
+    pub(super) splits: [Split; DEPTH],
+    pub(super) leaves: [f32; LEAVES],
+}
+
+/// A question: is the feature at or above the threshold?
 pub(super) struct Split {
     pub(super) feature: u8,
     pub(super) threshold: f32,
-    pub(super) left: i16,
-    pub(super) right: i16,
 }
 
-impl Forest {
-    /// The log-odds that the piece is part of the story.
-    pub(super) fn score(&self, row: &[f32]) -> f32 {
-        let trees = self.roots.iter().zip(self.leaf_roots);
-        self.bias + trees.map(|(root, leaves)| self.tree(*root, *leaves, row)).sum::<f32>()
+/// The features of all pieces of a page, feature by feature.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Table {
+    pieces: usize,
+    values: Vec<f32>,
+}
+
+impl Table {
+    /// A table of no features yet.
+    pub(crate) fn new(pieces: usize) -> Table {
+        Table { pieces, values: Vec::new() }
     }
 
-    fn tree(&self, root: u32, leaves: u32, row: &[f32]) -> f32 {
-        let mut at = 0;
-        while let Ok(offset) = u32::try_from(at) {
-            let Some(split) = self.splits.get((root + offset) as usize) else { return 0.0 };
-            let value = row.get(usize::from(split.feature)).copied().unwrap_or(0.0);
-            at = i32::from(if value < split.threshold { split.left } else { split.right });
+    /// Adds `count` features; `write` pushes those of one piece.
+    pub(crate) fn extend(&mut self, count: usize, write: impl Fn(usize, &mut Vec<f32>)) {
+        let start = self.values.len();
+        self.values.resize(start + count * self.pieces, 0.0);
+        let mut row = Vec::with_capacity(count);
+        for piece in 0..self.pieces {
+            row.clear();
+            write(piece, &mut row);
+            debug_assert_eq!(row.len(), count);
+            let places = self.values.get_mut(start + piece..).unwrap_or_default();
+            for (place, value) in places.iter_mut().step_by(self.pieces).zip(&row) {
+                *place = *value;
+            }
         }
-        let leaf = leaves + (-1 - at).unsigned_abs();
-        self.leaves.get(leaf as usize).copied().unwrap_or(0.0)
+    }
+
+    fn feature(&self, feature: usize) -> &[f32] {
+        let start = feature * self.pieces;
+        self.values.get(start..start + self.pieces).unwrap_or_default()
+    }
+
+    /// The features of one piece.
+    #[cfg(feature = "inside")]
+    pub(crate) fn row(&self, piece: usize) -> Vec<f32> {
+        self.values.iter().skip(piece).step_by(self.pieces.max(1)).copied().collect()
+    }
+}
+
+impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
+    /// The probability of each piece to be part of the story.
+    pub(super) fn probabilities(&self, table: &Table) -> Vec<f32> {
+        let mut scores = vec![self.bias; table.pieces];
+        let mut leaves = vec![0u32; table.pieces];
+        for tree in self.trees {
+            tree.number_leaves(table, &mut leaves);
+            for (score, leaf) in scores.iter_mut().zip(&leaves) {
+                *score += tree.leaves.get(*leaf as usize).copied().unwrap_or(0.0);
+            }
+        }
+        scores.iter().map(|score| 1.0 / (1.0 + (-score).exp())).collect()
+    }
+}
+
+impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
+    /// What each question about a piece adds to its log-odds: the feature, and by how much the mean
+    /// of the leaves that are left differs from that of those left before.
+    pub(super) fn contributions(&self, table: &Table, piece: usize) -> Vec<(usize, f32)> {
+        self.trees.iter().flat_map(|tree| tree.contributions(table, piece)).collect()
+    }
+}
+
+impl<const DEPTH: usize, const LEAVES: usize> Tree<DEPTH, LEAVES> {
+    #[allow(clippy::cast_precision_loss)] // a tree has few leaves
+    fn contributions(&self, table: &Table, piece: usize) -> Vec<(usize, f32)> {
+        let mean = |leaves: &[f32]| leaves.iter().sum::<f32>() / leaves.len().max(1) as f32;
+        let mut left: Vec<f32> = self.leaves.to_vec();
+        let mut shares = Vec::with_capacity(DEPTH);
+        for Split { feature, threshold } in &self.splits {
+            let feature = usize::from(*feature);
+            let value = table.feature(feature).get(piece).copied().unwrap_or(0.0);
+            let before = mean(&left);
+            left = left.into_iter().skip(usize::from(value >= *threshold)).step_by(2).collect();
+            shares.push((feature, mean(&left) - before));
+        }
+        shares
+    }
+
+    /// The number of each piece's leaf.
+    fn number_leaves(&self, table: &Table, leaves: &mut [u32]) {
+        leaves.fill(0);
+        for (level, Split { feature, threshold }) in self.splits.iter().enumerate() {
+            for (leaf, value) in leaves.iter_mut().zip(table.feature(usize::from(*feature))) {
+                *leaf |= u32::from(*value >= *threshold) << level;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn at_least(feature: u8, threshold: f32) -> Split {
+        Split { feature, threshold }
+    }
+
+    const SMALL: Forest<2, 4> = Forest {
+        bias: 0.0,
+        trees: &[Tree { splits: [at_least(0, 1.0), at_least(1, 5.0)], leaves: [-8.0, 8.0, -1.0, 0.0] }],
+    };
+
+    #[test]
+    fn answers_are_the_bits_of_a_leaf() {
+        let pieces = [[0.0, 0.0], [1.0, 4.9], [0.9, 5.0], [2.0, 7.0]];
+        let mut table = Table::new(pieces.len());
+        table.extend(1, |i, row| row.push(pieces[i][0]));
+        table.extend(1, |i, row| row.push(pieces[i][1]));
+        let found: Vec<i32> =
+            SMALL.probabilities(&table).iter().map(|p| (p * 1000.0).round() as i32).collect();
+        assert_eq!(found, [0, 1000, 269, 500]);
+        assert!(SMALL.probabilities(&Table::new(0)).is_empty());
+        assert_eq!(SMALL.contributions(&table, 1), [(0, 4.25), (1, 4.0)]);
     }
 }

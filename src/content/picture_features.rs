@@ -4,26 +4,33 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::{Context, above};
 use super::features::{parents, signature};
+use super::model::Table;
+use super::per_node::PerNode;
 use super::pieces::{Kind, Piece};
 use super::words;
 use crate::page::Page;
 use crate::tree::{NodeId, Tag};
 use crate::values::url::file;
 
+/// Features of a picture.
+const COUNT: usize = 2 + 15 + OWN + 2 * words::COUNT as usize + above::COUNT as usize;
+
 /// The features of every picture. `after` is the index of the text piece that follows it;
 /// `scores` are the text pieces' probabilities.
-pub(crate) fn rows(
+pub(crate) fn table(
     page: &Page,
     context: &Context,
     texts: &[Piece],
     pictures: &[(Piece, usize)],
     scores: &[f32],
-) -> Vec<Vec<f32>> {
+) -> Table {
     let tree = &page.tree;
     let around = Around::new(page, texts, pictures, scores);
-    let row = |(i, (piece, after)): (usize, &(Piece, usize))| {
-        let mut row = vec![clamp(i), clamp(pictures.len())];
-        row.extend(around.row(page, piece, *after));
+    let mut table = Table::new(pictures.len());
+    table.extend(COUNT, |i, row| {
+        let Some((piece, after)) = pictures.get(i) else { return };
+        row.extend([clamp(i), clamp(pictures.len())]);
+        around.write(row, page, piece, *after);
         let node = piece.node;
         let up = tree.parent(node).unwrap_or(NodeId::ROOT);
         let near = context.own(node) | context.own(up) | tree.parent(up).map_or(0, |id| context.own(id));
@@ -32,9 +39,8 @@ pub(crate) fn rows(
         row.extend(bits(near, words::COUNT));
         row.extend(bits(context.all(node), words::COUNT));
         row.extend(bits(context.tags(node), above::COUNT));
-        row
-    };
-    pictures.iter().enumerate().map(row).collect()
+    });
+    table
 }
 
 #[allow(clippy::cast_precision_loss)]
@@ -49,7 +55,7 @@ struct Around<'a> {
     scores: &'a [f32],
     first: usize,
     last: usize,
-    containers: HashMap<NodeId, (f32, f32)>,
+    containers: PerNode<(f32, f32)>,
     alike: HashMap<u64, usize>,
     claimed: HashSet<String>,
 }
@@ -58,11 +64,10 @@ impl<'a> Around<'a> {
     fn new(page: &Page, texts: &[Piece], pictures: &[(Piece, usize)], scores: &'a [f32]) -> Self {
         let tree = &page.tree;
         let likely = |p: &f32| *p > 0.5;
-        let mut containers: HashMap<NodeId, (f32, f32)> = HashMap::new();
+        let mut containers: PerNode<(f32, f32)> = PerNode::new(tree);
         for (piece, p) in texts.iter().zip(scores) {
             for id in parents(tree, piece.node) {
-                let slot = containers.entry(id).or_default();
-                *slot = (slot.0 + p, slot.1 + 1.0);
+                containers.change(id, |slot| *slot = (slot.0 + p, slot.1 + 1.0));
             }
         }
         let mut alike: HashMap<u64, usize> = HashMap::new();
@@ -83,18 +88,17 @@ impl<'a> Around<'a> {
         }
     }
 
-    fn row(&self, page: &Page, piece: &Piece, after: usize) -> Vec<f32> {
+    fn write(&self, row: &mut Vec<f32>, page: &Page, piece: &Piece, after: usize) {
         let tree = &page.tree;
         let flag = |is: bool| f32::from(u8::from(is));
         let p = |offset: isize| {
             let at = after.checked_add_signed(offset);
             at.and_then(|at| self.scores.get(at)).copied().unwrap_or(-1.0)
         };
-        let mut row = vec![p(-2), p(-1), p(0), p(1)];
+        row.extend([p(-2), p(-1), p(0), p(1)]);
         row.push(distance(after, self.first));
         row.push(distance(after, self.last));
-        let mut near =
-            parents(tree, piece.node).map(|id| self.containers.get(&id).copied().unwrap_or_default());
+        let mut near = parents(tree, piece.node).map(|id| self.containers.get(id));
         for _ in 0..4 {
             let (sum, count) = near.next().unwrap_or_default();
             row.extend([sum / count.max(1.0), sum.min(50.0)]);
@@ -102,7 +106,7 @@ impl<'a> Around<'a> {
         row.push(clamp(self.alike.get(&signature(tree, piece.node)).copied().unwrap_or(0)));
         let Kind::Picture(picture) = &piece.kind else {
             row.extend([0.0; OWN]);
-            return row;
+            return;
         };
         let pixels = |n: Option<u32>| n.map_or(-1.0, |n| clamp((n / 20) as usize));
         row.extend([pixels(picture.width), pixels(picture.height)]);
@@ -112,7 +116,6 @@ impl<'a> Around<'a> {
         row.push(flag(tree.tag(piece.node) == Tag::Figure));
         row.push(flag(self.claimed.contains(file(&picture.url))));
         row.push(flag(tree.ancestors(piece.node).any(|id| tree.tag(id) == Tag::A)));
-        row
     }
 }
 

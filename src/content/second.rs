@@ -3,31 +3,37 @@
 use std::collections::HashMap;
 
 use super::features::{parents, signature};
+use super::model::Table;
+use super::per_node::PerNode;
 use super::pieces::Piece;
 use crate::tree::{NodeId, Tree};
 
 /// How far before and after a piece its neighbours are asked.
 const REACH: i64 = 3;
 
-/// The features of the second look for every piece, from the first look's probabilities.
-pub(crate) fn rows(tree: &Tree, pieces: &[Piece], first: &[f32]) -> Vec<Vec<f32>> {
-    let mut containers: HashMap<NodeId, Mean> = HashMap::new();
+/// Features that the second look adds.
+pub(super) const COUNT: usize = 7 + 2 * 4 + 2 + 3;
+
+/// Adds the features of the second look, from the first look's probabilities.
+pub(crate) fn extend(table: &mut Table, tree: &Tree, pieces: &[Piece], first: &[f32]) {
+    let mut containers: PerNode<Mean> = PerNode::new(tree);
     let mut signatures: HashMap<u64, Mean> = HashMap::new();
-    for (piece, p) in pieces.iter().zip(first) {
+    let looks: Vec<u64> = pieces.iter().map(|piece| signature(tree, piece.node)).collect();
+    for ((piece, look), p) in pieces.iter().zip(&looks).zip(first) {
         let size = piece.text.len();
-        parents(tree, piece.node).for_each(|id| containers.entry(id).or_default().add(*p, size));
-        signatures.entry(signature(tree, piece.node)).or_default().add(*p, size);
+        parents(tree, piece.node).for_each(|id| containers.change(id, |mean| mean.add(*p, size)));
+        signatures.entry(*look).or_default().add(*p, size);
     }
     let distances = distances(first);
-    let row = |(i, piece): (usize, &Piece)| {
-        let mut row = neighbours(first, i);
-        let mut near = parents(tree, piece.node).map(|id| containers.get(&id).copied().unwrap_or_default());
+    table.extend(COUNT, |i, row| {
+        row.extend(neighbours(first, i));
+        let node = pieces.get(i).map_or(NodeId::ROOT, |piece| piece.node);
+        let mut near = parents(tree, node).map(|id| containers.get(id));
         (0..4).for_each(|_| row.extend(near.next().unwrap_or_default().features()));
-        row.extend(signatures.get(&signature(tree, piece.node)).copied().unwrap_or_default().features());
+        let alike = looks.get(i).and_then(|look| signatures.get(look));
+        row.extend(alike.copied().unwrap_or_default().features());
         row.extend(distances.get(i).copied().unwrap_or_default());
-        row
-    };
-    pieces.iter().enumerate().map(row).collect()
+    });
 }
 
 /// Mean probability, whole and by length.
@@ -53,12 +59,12 @@ impl Mean {
     }
 }
 
-fn neighbours(first: &[f32], i: usize) -> Vec<f32> {
-    let at = |offset: i64| {
+fn neighbours(first: &[f32], i: usize) -> impl Iterator<Item = f32> {
+    let at = move |offset: i64| {
         let at = i64::try_from(i).ok().and_then(|i| usize::try_from(i + offset).ok());
         at.and_then(|at| first.get(at)).copied().unwrap_or(-1.0)
     };
-    (-REACH..=REACH).map(at).collect()
+    (-REACH..=REACH).map(at)
 }
 
 /// For each piece: how far it is from the last likely piece before and the next one after, and

@@ -102,9 +102,58 @@ fn for_each_word(value: &str, mut found: impl FnMut(&str)) {
     value.get(start..).filter(|w| w.len() > 1).into_iter().for_each(&mut found);
 }
 
+/// Parts of words that are looked for in class and id values, in small letters. Every element of a
+/// page is asked, so the letters that start a part are kept as a set of bits: most letters start
+/// none.
+pub(crate) struct Parts {
+    parts: &'static [&'static str],
+    starts: u32,
+}
+
+impl Parts {
+    pub(crate) const fn new(parts: &'static [&'static str]) -> Parts {
+        let (mut starts, mut i) = (0, 0);
+        while i < parts.len() {
+            starts |= bit(parts[i].as_bytes()[0]);
+            i += 1;
+        }
+        Parts { parts, starts }
+    }
+
+    /// The place in the list of the first part that the value holds, whatever its case.
+    pub(crate) fn first_in(&self, value: &str) -> Option<usize> {
+        let bytes = value.as_bytes();
+        let starts = bytes.iter().enumerate().filter(|(_, byte)| self.starts & bit(**byte) != 0);
+        starts.filter_map(|(at, _)| self.first_at(bytes.get(at..)?)).min()
+    }
+
+    pub(crate) fn are_in(&self, value: &str) -> bool {
+        self.first_in(value).is_some()
+    }
+
+    fn first_at(&self, rest: &[u8]) -> Option<usize> {
+        let starts =
+            |part: &&str| rest.get(..part.len()).is_some_and(|r| r.eq_ignore_ascii_case(part.as_bytes()));
+        self.parts.iter().position(|part| starts(&part))
+    }
+}
+
+/// Letters of either case share a bit.
+const fn bit(byte: u8) -> u32 {
+    if byte.is_ascii_alphabetic() { 1 << (byte & 31) } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_found_in_any_case_and_the_first_of_the_list_counts() {
+        const PARTS: Parts = Parts::new(&["updat", "date"]);
+        assert_eq!(PARTS.first_in("entry-date lastUpdated"), Some(0));
+        assert_eq!(PARTS.first_in("Entry-DATE"), Some(1));
+        assert!(!PARTS.are_in("dat") && !PARTS.are_in("") && !PARTS.are_in("ünd"));
+    }
 
     #[test]
     fn words_are_whole() {

@@ -29,6 +29,9 @@ impl Resolver<'_> {
         let mut pieces = own.map(|_| self.own_pieces()).unwrap_or_default();
         let is_own = pieces.iter().any(is_substance);
         if let Some(selector) = own.filter(|_| is_own) {
+            if let Some(trace) = &mut self.trace {
+                trace.all_kept(&self.page.tree, &pieces);
+            }
             self.remember(Field::Body, format!("css {}", selector.text()), true);
         } else {
             if own.is_some() {
@@ -42,6 +45,9 @@ impl Resolver<'_> {
         self.take_closing(&mut pieces);
         captions_from_alts(&mut pieces);
         self.drop_repeats(&mut pieces);
+        if let Some(trace) = self.trace.take() {
+            self.draft.verdicts = trace.settle(&pieces);
+        }
         let body = assemble(pieces);
         self.set_body(body, is_own);
     }
@@ -94,7 +100,7 @@ impl Resolver<'_> {
         let pieces = cut(self.page, &roots, layout, &|id| self.is_removed(id));
         let deck: Vec<Text> =
             self.standfirst(&pieces).iter().filter_map(|i| pieces.get(*i)).map(|p| p.text.clone()).collect();
-        let kept = judge::story(self.page, &self.draft.article.title, pieces);
+        let kept = judge::story(self.page, &self.draft.article.title, pieces, self.trace.as_mut());
         let apart = deck.iter().filter(|line| !kept.iter().any(|p| p.text == **line));
         let lines: Vec<&str> = apart.map(Text::as_str).collect();
         self.deck = Some(lines.join("\n")).filter(|deck| !deck.is_empty());

@@ -12,10 +12,11 @@ mod standfirst;
 mod title;
 
 pub(crate) use from_dump::from_dump;
-#[cfg(feature = "train")]
+#[cfg(feature = "inside")]
 pub(crate) use title::headline;
 
 use crate::article::Article;
+use crate::content::verdict::{Trace, Verdict};
 use crate::error::Warning;
 use crate::field::{Field, Origin};
 use crate::page::{Page, Raw};
@@ -40,11 +41,14 @@ pub(crate) struct Draft {
     pub(crate) article: Article,
     /// Texts that stand where a field should be and cannot be read as it.
     pub(crate) unreadable: Vec<(Field, String)>,
+    /// What became of each piece of the page, if that was asked for.
+    pub(crate) verdicts: Vec<Verdict>,
 }
 
-/// Reads every field of the page.
-pub(crate) fn resolve(page: &Page, choice: Choice) -> Draft {
+/// Reads every field of the page; with a `trace` it also tells what became of each piece.
+pub(crate) fn resolve(page: &Page, choice: Choice, trace: Option<Trace>) -> Draft {
     let mut resolver = Resolver::new(page, choice);
+    resolver.trace = trace;
     resolver.doubts();
     resolver.facts();
     resolver.title();
@@ -76,6 +80,7 @@ struct Resolver<'a> {
     deck: Option<String>,
     /// Where the headline stands on the page.
     headline: Option<NodeId>,
+    trace: Option<Trace>,
     draft: Draft,
 }
 
@@ -105,6 +110,7 @@ impl<'a> Resolver<'a> {
             state: None,
             deck: None,
             headline: None,
+            trace: None,
             draft: Draft::default(),
         }
     }

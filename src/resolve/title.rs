@@ -1,11 +1,11 @@
 //! Headline and standfirst.
 
-#[cfg(feature = "train")]
+#[cfg(feature = "inside")]
 use super::Choice;
 use super::{Outcome, Resolver};
 use crate::content::judge::weight;
 use crate::field::Field;
-#[cfg(feature = "train")]
+#[cfg(feature = "inside")]
 use crate::page::Page;
 use crate::profile::source::{Place, Rule, Source};
 use crate::tree::text::fold;
@@ -14,7 +14,7 @@ use crate::values::headline::{key, longest_segment, without_site};
 use crate::values::url::host;
 
 /// The headline alone.
-#[cfg(feature = "train")]
+#[cfg(feature = "inside")]
 pub(crate) fn headline(page: &Page, choice: Choice) -> String {
     let mut resolver = Resolver::new(page, choice);
     resolver.title();

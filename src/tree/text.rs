@@ -90,13 +90,17 @@ enum Gap {
 impl Writer {
     /// Adds text as it stands in the markup.
     pub(crate) fn push(&mut self, raw: &str) {
-        for c in raw.chars() {
+        let mut rest = raw;
+        while let Some(c) = rest.chars().next() {
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let (head, tail) = rest.split_at_checked(plain.max(c.len_utf8())).unwrap_or((rest, ""));
             if c.is_whitespace() {
                 self.gap = self.gap.max(Gap::Space);
-            } else if !ZERO_WIDTH.contains(&c) {
+            } else if plain > 0 || !ZERO_WIDTH.contains(&c) {
                 self.fill_gap();
-                self.out.push(c);
+                self.out.push_str(head);
             }
+            rest = tail;
         }
     }
 

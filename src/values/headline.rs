@@ -6,7 +6,15 @@ const SEPARATORS: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " : ", "
 /// Letters and digits in lower case: what two spellings of one headline share, whatever their
 /// quotes, dashes and spaces.
 pub(crate) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            key.extend(c.to_lowercase());
+        }
+    }
+    key
 }
 
 /// The longest segment of a document title.

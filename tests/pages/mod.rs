@@ -78,7 +78,8 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
-fn unpack(path: &Path) -> String {
+/// The text of a page that is kept as gzip.
+pub fn unpack(path: &Path) -> String {
     let mut bytes = Vec::new();
     flate2::read::GzDecoder::new(fs::File::open(path).unwrap()).read_to_end(&mut bytes).unwrap();
     String::from_utf8_lossy(&bytes).into_owned()

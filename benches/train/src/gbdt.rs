@@ -1,9 +1,10 @@
-//! Gradient-boosted decision trees for two classes: logistic loss, histograms of at most 255 bins a feature, trees grown
-//! level by level.
+//! Gradient-boosted decision trees for two classes: logistic loss, histograms of at most 255 bins a feature, symmetric
+//! trees: all nodes of one level ask the same question, so that a tree is scored without a branch.
 //!
 //! The same input and seed give the same forest on any number of threads: a histogram is summed by one thread in row
 //! order, and ties between splits go to the lower feature and threshold.
-//! Method: Friedman 2001 (boosting), Chen and Guestrin 2016 (second-order gain), Ke et al. 2017 (histogram subtraction).
+//! Method: Friedman 2001 (boosting), Chen and Guestrin 2016 (second-order gain), Ke et al. 2017 (histogram subtraction),
+//! Prokhorenkova et al. 2018 (symmetric trees).
 
 mod bins;
 mod block;
@@ -23,13 +24,14 @@ use source::rounded;
 pub struct Params {
     /// Rounds of boosting. A round that finds no split adds no tree.
     pub trees: usize,
-    /// Most splits between root and leaf, at most [`Params::MAX_DEPTH`].
+    /// Questions of a tree, at most [`Params::MAX_DEPTH`].
     pub depth: usize,
     /// Learning rate: the part of each leaf's optimum that is taken.
     pub rate: f32,
     /// L2 penalty on leaf values.
     pub lambda: f32,
-    /// Least sum of hessians (weight × p × (1 − p)) in a leaf.
+    /// Least sum of hessians (weight × p × (1 − p)) on both sides of a node's split; a node where one side has less adds
+    /// nothing to the gain of its level's question.
     pub min_child: f32,
     /// Part of the rows that each tree sees, 0 to 1.
     pub rows: f32,
@@ -39,65 +41,55 @@ pub struct Params {
 }
 
 impl Params {
-    /// Deeper trees would need gigabytes of histograms, and child numbers beyond `i16`.
+    /// Deeper trees would need gigabytes of histograms.
     pub const MAX_DEPTH: usize = 10;
 }
 
-/// A split or a leaf.
+/// A question: is the feature's value at or above the threshold?
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// `Node::LEAF` for a leaf.
+pub struct Split {
     pub feature: u16,
-    /// A value below it goes left. Of a leaf: the leaf's value.
     pub threshold: f32,
-    pub left: u16,
-    pub right: u16,
-    /// What the split took off the training loss, before the learning rate; 0 for a leaf.
+    /// What the level took off the training loss, before the learning rate.
     pub gain: f32,
 }
 
-impl Node {
-    pub const LEAF: u16 = u16::MAX;
+/// A symmetric tree. The answers, the first one lowest, are the bits of a leaf's number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tree {
+    pub splits: Vec<Split>,
+    /// Two to the power of the number of splits.
+    pub leaves: Vec<f32>,
+}
 
-    fn leaf(value: f32) -> Self {
-        Self { feature: Self::LEAF, threshold: value, left: 0, right: 0, gain: 0.0 }
-    }
-
-    pub fn is_leaf(&self) -> bool {
-        self.feature == Self::LEAF
+impl Tree {
+    pub fn leaf(&self, row: &[f32]) -> usize {
+        let answer = |split: &Split| usize::from(row[usize::from(split.feature)] >= split.threshold);
+        self.splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | answer(split) << level)
     }
 }
 
-/// A trained model: a sum of trees over a bias. Each tree's root is its first node.
+/// A trained model: a sum of trees over a bias.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forest {
     pub bias: f32,
-    pub trees: Vec<Vec<Node>>,
+    pub trees: Vec<Tree>,
 }
 
 impl Forest {
     /// Log-odds of label 1.
     pub fn score(&self, row: &[f32]) -> f32 {
-        self.trees.iter().fold(self.bias, |sum, tree| sum + leaf_value(tree, row))
+        self.trees.iter().fold(self.bias, |sum, tree| sum + tree.leaves[tree.leaf(row)])
     }
 
     /// Total gain of each feature's splits.
     pub fn importance(&self, features: usize) -> Vec<f32> {
         let mut gains = vec![0.0; features];
-        for node in self.trees.iter().flatten().filter(|node| !node.is_leaf()) {
-            gains[usize::from(node.feature)] += node.gain;
+        for split in self.trees.iter().flat_map(|tree| &tree.splits) {
+            gains[usize::from(split.feature)] += split.gain;
         }
         gains
     }
-}
-
-fn leaf_value(tree: &[Node], row: &[f32]) -> f32 {
-    let mut node = &tree[0];
-    while !node.is_leaf() {
-        let left = row[usize::from(node.feature)] < node.threshold;
-        node = &tree[usize::from(if left { node.left } else { node.right })];
-    }
-    node.threshold
 }
 
 /// Trains on `rows` (row-major, `features` values a row), `labels` of 0 or 1, and `weights` of 0 or more.
@@ -132,9 +124,9 @@ fn train_on(
         let slopes =
             seen.iter().map(|&row| row as usize).map(|row| slope(scores[row], labels[row], weights[row]));
         let tree = grower.grow(&seen, slopes.collect(), &chosen);
-        if tree.nodes.len() > 1 {
+        if !tree.bins.is_empty() {
             tree.add_to(&mut scores, &table, threads);
-            forest.trees.push(tree.nodes);
+            forest.trees.push(tree.tree);
         }
     }
     forest
@@ -143,7 +135,7 @@ fn train_on(
 fn check(rows: &[f32], features: usize, labels: &[f32], weights: &[f32], params: &Params) {
     assert_eq!(rows.len(), labels.len() * features, "expected rows × features values");
     assert_eq!(weights.len(), labels.len(), "expected one weight a row");
-    assert!(features < usize::from(Node::LEAF), "too many features");
+    assert!(features < usize::from(u16::MAX), "too many features");
     assert!(u32::try_from(labels.len()).is_ok(), "too many rows");
     assert!(rows.iter().all(|value| value.is_finite()), "expected finite values only");
     assert!(labels.iter().all(|&label| label == 0.0 || label == 1.0), "expected labels of 0 and 1 only");

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use gbdt::{Forest, Params, train};
 use labels::Truth;
-use newsprint::train::Sample;
+use newsprint::inside::Sample;
 use serde_json::Value;
 
 /// Folds for the first look's probabilities: the second look must not learn from scores of pages
@@ -119,14 +119,21 @@ fn main() {
     report("pictures, fold", &part, held);
     if let Some(out) = out {
         let mut text = String::from(
-            "//! The weights of the forests that judge pieces, as `benches/train` wrote them; not edited by hand.\n\nuse super::model::{Forest, Split};\n\n",
+            "//! The weights of the forests that judge pieces, as `benches/train` wrote them; not edited by hand.\n\nuse super::model::{Forest, Split, Tree};\n\n",
         );
-        text += &first.to_rust("FIRST", "First look: each text piece by itself and its surroundings.");
+        text += &first.to_rust(
+            "FIRST",
+            "First look: each text piece by itself and its surroundings.",
+            FIRST.depth,
+        );
         text += "\n";
-        text +=
-            &second.to_rust("SECOND", "Second look: with what the first look thought of the pieces around.");
+        text += &second.to_rust(
+            "SECOND",
+            "Second look: with what the first look thought of the pieces around.",
+            SECOND.depth,
+        );
         text += "\n";
-        text += &pictures.to_rust("PICTURES", "Pictures.");
+        text += &pictures.to_rust("PICTURES", "Pictures.", PICTURES.depth);
         std::fs::write(out, text).expect("the tables can be written");
     }
     for (name, forest, n) in

@@ -1,9 +1,10 @@
 //! What is measured on a piece's own text.
 
+use super::signature;
 use crate::content::judge::weight;
 use crate::content::pieces::{Kind, Piece};
 use crate::text::Style;
-use crate::tree::Tag;
+use crate::tree::{Tag, Tree};
 use crate::values::headline::key;
 
 /// Weighted letters from which a piece counts as prose.
@@ -11,7 +12,12 @@ const PROSE: usize = 60;
 
 /// What is measured on a text once.
 pub(super) struct Measure {
-    pub(super) key: u64,
+    /// Letters and digits, as headlines are compared; empty for a long text.
+    pub(super) key: String,
+    /// Of the key, whatever its length.
+    pub(super) hash: u64,
+    /// What the element looks like.
+    pub(super) look: u64,
     pub(super) weight: usize,
     pub(super) words: usize,
     pub(super) link_share: f32,
@@ -19,13 +25,10 @@ pub(super) struct Measure {
     pub(super) ends: bool,
 }
 
-/// Features of a row, for the capacity alone.
-pub(super) const COUNT: usize = 150;
-
-pub(super) struct Row(pub(super) Vec<f32>);
+pub(super) struct Row<'a>(pub(super) &'a mut Vec<f32>);
 
 #[allow(clippy::cast_precision_loss)] // counts stay far below 2^24
-impl Row {
+impl Row<'_> {
     pub(super) fn log(&mut self, n: usize) {
         self.0.push((1.0 + n as f32).ln());
     }
@@ -49,28 +52,64 @@ impl Row {
 
 pub(super) fn text(row: &mut Row, piece: &Piece, m: &Measure) {
     let text: &str = &piece.text;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count();
+    let signs = Signs::of(text);
     row.log(m.weight);
     row.log(m.words);
     row.0.push(m.link_share);
-    row.log(count(ends_sentence));
+    row.log(signs.ends);
     row.flag(m.ends);
-    row.share(count(|c| matches!(c, ',' | '、' | '，' | ';' | '،')), m.words);
-    row.share(count(|c| c.is_numeric()), text.len());
-    row.share(count(char::is_uppercase), letters);
+    row.share(signs.commas, m.words);
+    row.share(signs.numbers, text.len());
+    row.share(signs.capitals, signs.letters);
     row.count(first_code(text));
     row.share(m.weight, m.words);
-    row.flag(text.contains('@'));
-    row.flag(text.contains('©') || text.contains("http") || text.contains("www."));
-    row.log(count(|c| matches!(c, '|' | '•' | '»' | '›' | '·' | '/' | '#')));
+    row.flag(signs.ats > 0);
+    row.flag(signs.copyrights > 0 || text.contains("http") || text.contains("www."));
+    row.log(signs.marks);
     row.flag(text.trim_end().ends_with(':'));
-    row.flag(text.contains('?'));
+    row.flag(signs.questions > 0);
     row.share(covered(piece, |s| *s == Style::Strong), text.len());
     row.share(covered(piece, |s| *s == Style::Emphasis), text.len());
     row.log(piece.text.marks().iter().filter(|k| matches!(k.style, Style::Link { .. })).count());
     row.count(kind_code(&piece.kind));
     row.log(text.lines().count());
+}
+
+/// Characters of a text that say something of it, counted.
+#[derive(Default)]
+struct Signs {
+    letters: usize,
+    capitals: usize,
+    numbers: usize,
+    ends: usize,
+    commas: usize,
+    marks: usize,
+    ats: usize,
+    copyrights: usize,
+    questions: usize,
+}
+
+impl Signs {
+    fn of(text: &str) -> Signs {
+        let mut signs = Signs::default();
+        text.chars().for_each(|c| signs.add(c));
+        signs
+    }
+
+    fn add(&mut self, c: char) {
+        if c.is_alphabetic() {
+            self.letters += 1;
+            self.capitals += usize::from(c.is_uppercase());
+            return;
+        }
+        self.numbers += usize::from(c.is_numeric());
+        self.ends += usize::from(ends_sentence(c));
+        self.commas += usize::from(matches!(c, ',' | '、' | '，' | ';' | '،'));
+        self.marks += usize::from(matches!(c, '|' | '•' | '»' | '›' | '·' | '/' | '#'));
+        self.ats += usize::from(c == '@');
+        self.copyrights += usize::from(c == '©');
+        self.questions += usize::from(c == '?');
+    }
 }
 
 fn covered(piece: &Piece, is: impl Fn(&Style) -> bool) -> usize {
@@ -81,7 +120,10 @@ fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' | '۔')
 }
 
-pub(super) fn measure(piece: &Piece) -> Measure {
+/// Bytes; a longer text repeats no headline and no description.
+const LONGEST_KEY: usize = 3000;
+
+pub(super) fn measure(tree: &Tree, piece: &Piece) -> Measure {
     let text: &str = &piece.text;
     let weight = weight(text);
     #[allow(clippy::cast_precision_loss)]
@@ -89,8 +131,11 @@ pub(super) fn measure(piece: &Piece) -> Measure {
     let last = text.trim_end_matches(|c: char| {
         matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '」' | '“') || c.is_whitespace()
     });
+    let key = key(text);
     Measure {
-        key: hash(&key(text)),
+        hash: hash(&key),
+        key: if text.len() < LONGEST_KEY { key } else { String::new() },
+        look: signature(tree, piece.node),
         weight,
         words: text.split_whitespace().count(),
         link_share: link_share.min(1.0),

@@ -7,13 +7,38 @@ mod measure;
 use std::collections::HashMap;
 
 use super::context::{Context, above};
+use super::model::Table;
+use super::per_node::PerNode;
 use super::pieces::{Kind, Piece};
+use super::verdict::Ground;
 use super::words;
 use crate::page::Page;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::headline::key;
-use claims::{Claims, stretches};
-use measure::{COUNT, Measure, Row, hash, hash_bytes, kind_code, measure, tag_code, text};
+use claims::{Claims, Stretches};
+use measure::{Measure, Row, hash, hash_bytes, kind_code, measure, tag_code, text};
+
+/// What the features of the first look are about, in their order, and how many of each there are.
+pub(super) const GROUNDS: [(Ground, usize); 8] = [
+    (Ground::Text, 20),
+    (Ground::Element, 4),
+    (Ground::Roles, 2 * words::COUNT as usize),
+    (Ground::Ancestors, above::COUNT as usize + 1),
+    (Ground::Surroundings, 23),
+    (Ground::Position, 9),
+    (Ground::Neighbours, 20),
+    (Ground::Agreement, 4),
+];
+
+/// How many features the first look has.
+pub(super) const COUNT: usize = {
+    let (mut count, mut i) = (0, 0);
+    while i < GROUNDS.len() {
+        count += GROUNDS[i].1;
+        i += 1;
+    }
+    count
+};
 
 /// The features of every piece of a page.
 pub(crate) struct Features<'a> {
@@ -22,7 +47,7 @@ pub(crate) struct Features<'a> {
     pieces: &'a [Piece],
     measures: Vec<Measure>,
     /// Prose weight, all weight and linked weight of each container.
-    containers: HashMap<NodeId, Sums>,
+    containers: PerNode<Sums>,
     /// The same for pieces whose element and parent look alike.
     signatures: HashMap<u64, Sums>,
     runs: Vec<Run>,
@@ -84,25 +109,25 @@ impl Sums {
 impl<'a> Features<'a> {
     pub(crate) fn new(page: &'a Page, context: &'a Context, title: &str, pieces: &'a [Piece]) -> Self {
         let tree = &page.tree;
-        let measures: Vec<Measure> = pieces.iter().map(measure).collect();
-        let mut containers: HashMap<NodeId, Sums> = HashMap::new();
+        let measures: Vec<Measure> = pieces.iter().map(|piece| measure(tree, piece)).collect();
+        let mut containers: PerNode<Sums> = PerNode::new(tree);
         let mut signatures: HashMap<u64, Sums> = HashMap::new();
         let mut seen: HashMap<u64, usize> = HashMap::new();
         for (i, (piece, m)) in pieces.iter().zip(&measures).enumerate() {
             for id in parents(tree, piece.node) {
-                containers.entry(id).or_default().add(i, m);
+                containers.change(id, |sums| sums.add(i, m));
             }
-            signatures.entry(signature(tree, piece.node)).or_default().add(i, m);
-            *seen.entry(m.key).or_default() += 1;
+            signatures.entry(m.look).or_default().add(i, m);
+            *seen.entry(m.hash).or_default() += 1;
         }
         let total = measures.iter().filter(|m| m.is_prose).map(|m| m.weight).sum();
         let title = key(title);
         let title_key = hash(&title);
-        let is_title = |(p, m): (&Piece, &Measure)| m.key == title_key && matches!(p.kind, Kind::Heading(_));
+        let is_title = |(p, m): (&Piece, &Measure)| m.hash == title_key && matches!(p.kind, Kind::Heading(_));
         let at = pieces.iter().zip(&measures).position(is_title);
-        let at = at.or_else(|| measures.iter().position(|m| m.key == title_key));
+        let at = at.or_else(|| measures.iter().position(|m| m.hash == title_key));
         let claims = Claims {
-            body: stretches(&key(&page.json_ld.body().join(" "))),
+            body: Stretches::of(&key(&page.json_ld.body().join(" "))),
             summary: key(page
                 .meta
                 .get("og:description")
@@ -127,17 +152,21 @@ impl<'a> Features<'a> {
         }
     }
 
-    /// The features of one piece.
-    pub(crate) fn row(&self, i: usize) -> Vec<f32> {
-        let mut row = Row(Vec::with_capacity(COUNT));
+    /// The features of all pieces.
+    pub(crate) fn table(&self) -> Table {
+        let mut table = Table::new(self.pieces.len());
+        table.extend(COUNT, |i, row| self.write(i, &mut Row(row)));
+        table
+    }
+
+    fn write(&self, i: usize, row: &mut Row) {
         if let (Some(piece), Some(m)) = (self.pieces.get(i), self.measures.get(i)) {
-            text(&mut row, piece, m);
-            self.place(&mut row, piece);
-            self.surroundings(&mut row, i, piece);
-            self.neighbours(&mut row, i);
-            self.agreement(&mut row, piece, m);
+            text(row, piece, m);
+            self.place(row, piece);
+            self.surroundings(row, i, piece, m);
+            self.neighbours(row, i);
+            self.agreement(row, m);
         }
-        row.0
     }
 
     fn place(&self, row: &mut Row, piece: &Piece) {
@@ -158,9 +187,8 @@ impl<'a> Features<'a> {
 
     /// How much of the page's prose stands in the elements around the piece, and how linked
     /// they are.
-    fn surroundings(&self, row: &mut Row, i: usize, piece: &Piece) {
-        let mut sums =
-            parents(self.tree, piece.node).map(|id| self.containers.get(&id).copied().unwrap_or_default());
+    fn surroundings(&self, row: &mut Row, i: usize, piece: &Piece, m: &Measure) {
+        let mut sums = parents(self.tree, piece.node).map(|id| self.containers.get(id));
         for _ in 0..4 {
             let s = sums.next().unwrap_or_default();
             row.share(s.prose, self.total);
@@ -169,7 +197,7 @@ impl<'a> Features<'a> {
             row.log(i.saturating_sub(s.first));
             row.log(s.last.saturating_sub(i));
         }
-        let alike = self.signatures.get(&signature(self.tree, piece.node)).copied().unwrap_or_default();
+        let alike = self.signatures.get(&m.look).copied().unwrap_or_default();
         row.share(alike.prose, self.total);
         row.share(alike.linked, alike.all);
         row.log(alike.count);
@@ -220,16 +248,16 @@ impl<'a> Features<'a> {
         }
     }
 
-    fn agreement(&self, row: &mut Row, piece: &Piece, m: &Measure) {
-        let key = if piece.text.len() < 3000 { key(&piece.text) } else { String::new() };
-        row.0.push(self.claims.said(&key));
+    fn agreement(&self, row: &mut Row, m: &Measure) {
+        let key = &m.key;
+        row.0.push(self.claims.said(key));
         let summary = &self.claims.summary;
         let agrees = !summary.is_empty()
             && key.len() > 12
-            && (summary.contains(&key) || key.starts_with(summary.as_str()));
+            && (summary.contains(key.as_str()) || key.starts_with(summary.as_str()));
         row.flag(agrees);
-        row.flag(!key.is_empty() && key == self.claims.title);
-        row.log(self.claims.seen.get(&m.key).copied().unwrap_or(0));
+        row.flag(!key.is_empty() && *key == self.claims.title);
+        row.log(self.claims.seen.get(&m.hash).copied().unwrap_or(0));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page's lines, with what is needed to judge a date on them.
 
-use crate::content::words;
+use crate::content::words::{self, Parts};
 use crate::timestamp::Timestamp;
 use crate::tree::text::Writer;
 use crate::tree::{NodeId, Tag, Tree};
@@ -33,34 +33,18 @@ const ATTRIBUTES: [&str; 15] = [
 ];
 
 /// Parts of class and id values that speak of a date, in the languages of news sites; the first
-/// that fits counts, so that `update` stands before `date`, which is in it.
-const CLASSES: [(&str, Hint); 25] = [
-    ("updat", Hint::Updated),
-    ("modif", Hint::Updated),
-    ("aktualis", Hint::Updated),
-    ("actualiz", Hint::Updated),
-    ("atualiz", Hint::Updated),
-    ("lastmod", Hint::Updated),
-    ("publish", Hint::Published),
-    ("public", Hint::Published),
-    ("pubdate", Hint::Published),
-    ("pub-date", Hint::Published),
-    ("posted", Hint::Published),
-    ("entry-date", Hint::Published),
-    ("post-date", Hint::Published),
-    ("date", Hint::Date),
-    ("datum", Hint::Date),
-    ("dato", Hint::Date),
-    ("datetime", Hint::Date),
-    ("timestamp", Hint::Date),
-    ("time", Hint::Date),
-    ("fecha", Hint::Date),
-    ("tarih", Hint::Date),
-    ("zeit", Hint::Date),
-    ("heure", Hint::Date),
-    ("hora", Hint::Date),
-    ("stamp", Hint::Date),
-];
+/// that fits counts, so that `update` stands before `date`, which is in it: first what says
+/// `updated`, then what says `published`, then the rest.
+#[rustfmt::skip]
+const CLASSES: Parts = Parts::new(&[
+    "updat", "modif", "aktualis", "actualiz", "atualiz", "lastmod", // updated
+    "publish", "public", "pubdate", "pub-date", "posted", "entry-date", "post-date", // published
+    "date", "datum", "dato", "time", "fecha", "tarih", "zeit", "heure", "hora", "stamp",
+]);
+
+/// How many of [`CLASSES`] say `updated`, and how many say that or `published`.
+const UPDATED: usize = 6;
+const PUBLISHED: usize = 13;
 
 /// What markup says that a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -230,13 +214,19 @@ fn hint(tree: &Tree, id: NodeId, tag: Tag) -> Hint {
 /// hAtom asks for `updated` on every post, so that themes write it on the only date there is:
 /// `entry-date updated`. Another word decides then.
 fn hint_of(value: &str) -> Hint {
-    let lower = value.to_ascii_lowercase();
-    let of = |word: &str| {
-        CLASSES.iter().find(|(part, _)| word.contains(part)).map_or(Hint::None, |(_, hint)| *hint)
-    };
-    let others =
-        lower.split_ascii_whitespace().filter(|word| *word != "updated").map(of).max().unwrap_or(Hint::None);
-    if others == Hint::None { of(&lower) } else { others }
+    let others = value.split_ascii_whitespace().filter(|word| !word.eq_ignore_ascii_case("updated"));
+    let others = others.map(part_of).max().unwrap_or(Hint::None);
+    if others == Hint::None { part_of(value) } else { others }
+}
+
+/// The hint of the first of [`CLASSES`] that is in the value.
+fn part_of(value: &str) -> Hint {
+    match CLASSES.first_in(value) {
+        None => Hint::None,
+        Some(..UPDATED) => Hint::Updated,
+        Some(..PUBLISHED) => Hint::Published,
+        Some(_) => Hint::Date,
+    }
 }
 
 /// hAtom writes the machine's date into the `title` of `abbr`, and of what it calls published.

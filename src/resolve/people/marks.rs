@@ -1,6 +1,6 @@
 //! What tells that an element holds a byline, and what tells that it belongs to something else.
 
-use crate::content::words;
+use crate::content::words::{self, Parts};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::byline;
 
@@ -18,13 +18,14 @@ pub(super) enum Mark {
 /// Words in class, id, rel, itemprop or test ids of elements that hold the byline: English,
 /// German and French ones, those of `WordPress` (`posted-by`, `meta-author`) and Blogger.
 #[rustfmt::skip]
-const BYLINE_WORDS: &[&str] = &[
+const BYLINE_WORDS: Parts = Parts::new(&[
     "byline", "by-line", "author", "autor", "auteur", "reporter", "writer", "verfasser", "journalist",
     "contributor", "posted-by", "postedby", "creator-name", "columnist", "redakteur", "redactor", "vcard",
-];
+]);
 
 /// Parts of words that hold one of [`BYLINE_WORDS`] and mean something else.
-const OTHER_WORDS: &[&str] = &["autoriz", "authority", "authoriz", "authoris", "underwriter", "typewriter"];
+const OTHER_WORDS: Parts =
+    Parts::new(&["autoriz", "authority", "authoriz", "authoris", "underwriter", "typewriter"]);
 
 /// Folders of addresses under which sites keep the pages of their authors.
 #[rustfmt::skip]
@@ -71,10 +72,7 @@ fn is_standard(tree: &Tree, id: NodeId) -> bool {
 fn has_byline_word(tree: &Tree, id: NodeId) -> bool {
     let named = ["class", "id", "rel", "itemprop", "data-testid", "data-test"];
     let values = named.iter().filter_map(|name| tree.attribute(id, name));
-    values.into_iter().any(|value| {
-        let value = value.to_ascii_lowercase();
-        BYLINE_WORDS.iter().any(|w| value.contains(w)) && !OTHER_WORDS.iter().any(|w| value.contains(w))
-    })
+    values.into_iter().any(|value| BYLINE_WORDS.are_in(value) && !OTHER_WORDS.are_in(value))
 }
 
 /// Whether a link leads to the page of an author.

@@ -1,5 +1,8 @@
 //! News agencies: where a story comes from, and never its author.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::shape::{fold, lower};
 
 /// An agency: the name that is given back, then other spellings. A spelling of up to three letters
@@ -119,27 +122,37 @@ pub(crate) fn agency(name: &str) -> Option<&'static str> {
         return None;
     }
     let small = name.to_lowercase();
-    let inner = AROUND.iter().find_map(|word| small.strip_prefix(word)).unwrap_or(&small);
-    AGENCIES
-        .iter()
-        .find(|agency| spellings(agency).any(|s| same(s, name, &small, inner)))
-        .map(|agency| agency.0)
+    let announced = AROUND.iter().find_map(|word| small.strip_prefix(word));
+    let announced = announced.and_then(|inner| SPELLINGS.any_case.get(inner));
+    let found = announced.or_else(|| SPELLINGS.exact.get(name)).or_else(|| SPELLINGS.long.get(&small));
+    found.copied()
 }
+
+/// Every spelling, with its agency.
+struct Spellings {
+    /// Spellings of at most three letters, which count as printed: `Ani` and `Sid` are people.
+    exact: HashMap<&'static str, &'static str>,
+    /// The others, in small letters.
+    long: HashMap<String, &'static str>,
+    /// All of them in small letters, for names that are announced as an agency's.
+    any_case: HashMap<String, &'static str>,
+}
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    let each = || AGENCIES.iter().flat_map(|agency| spellings(agency).map(|s| (s, agency.0)));
+    let is_short = |spelling: &str| spelling.chars().count() <= 3;
+    Spellings {
+        exact: each().filter(|(s, _)| is_short(s)).collect(),
+        long: each().filter(|(s, _)| !is_short(s)).map(|(s, agency)| (s.to_lowercase(), agency)).collect(),
+        any_case: each().map(|(s, agency)| (s.to_lowercase(), agency)).collect(),
+    }
+});
 
 /// Longer than any agency's name.
 const MAX_BYTES: usize = 60;
 
 fn spellings(agency: &Agency) -> impl Iterator<Item = &'static str> {
     std::iter::once(agency.0).chain(agency.1.iter().copied())
-}
-
-fn same(spelling: &str, name: &str, small: &str, inner: &str) -> bool {
-    let announced = inner.len() < small.len();
-    if spelling.chars().count() <= 3 && !announced {
-        return name == spelling;
-    }
-    let spelled = |name: &str| spelling.chars().flat_map(char::to_lowercase).eq(name.chars());
-    spelled(small) || (announced && spelled(inner))
 }
 
 /// The agencies of a text that names nothing else; several as printed (`Reuters-Yonhap`), one

@@ -28,6 +28,10 @@ pub(crate) fn lower(word: &str) -> String {
 
 /// Whether a word list holds the word, whatever its case and the marks around it.
 pub(crate) fn listed(list: &[&str], word: &str) -> bool {
+    let bare = bare(word);
+    if bare.is_ascii() {
+        return list.iter().any(|listed| bare.eq_ignore_ascii_case(listed));
+    }
     word.len() <= MAX_LISTED && list.contains(&lower(word).as_str())
 }
 
@@ -38,7 +42,10 @@ const MAX_LISTED: usize = 80;
 pub(crate) fn begins(words: &[&str], phrase: &str) -> Option<usize> {
     let mut count = 0;
     for expected in phrase.split(' ') {
-        if lower(words.get(count).filter(|w| w.len() <= MAX_LISTED)?) != expected {
+        let word = bare(words.get(count).filter(|w| w.len() <= MAX_LISTED)?);
+        // most words are ASCII, and are compared without a copy
+        let same = word.eq_ignore_ascii_case(expected) || !word.is_ascii() && word.to_lowercase() == expected;
+        if !same {
             return None;
         }
         count += 1;

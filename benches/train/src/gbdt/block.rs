@@ -1,4 +1,4 @@
-//! Histograms of a few features, and the best splits read off them.
+//! Histograms of a few features, and the best question read off them.
 //!
 //! Of two sibling nodes only the one of fewer rows is counted into histograms; the other's are its parent's less those.
 
@@ -31,8 +31,8 @@ pub(super) struct Block {
 /// A node that may be split.
 #[derive(Clone)]
 pub(super) struct Open {
-    /// Its place in the tree.
-    pub(super) node: usize,
+    /// The leaf's number, as far as the answers are known.
+    pub(super) leaf: usize,
     /// Its rows.
     pub(super) range: Range<usize>,
     pub(super) sums: Sums,
@@ -47,18 +47,24 @@ pub(super) struct Family {
     pub(super) derived: Option<Open>,
 }
 
+impl Family {
+    pub(super) fn open(self) -> impl Iterator<Item = Open> {
+        [Some(self.counted), self.derived].into_iter().flatten()
+    }
+}
+
+/// The question of a level.
 #[derive(Clone, Copy)]
-pub(super) struct Split {
+pub(super) struct Choice {
     pub(super) gain: f64,
     pub(super) feature: usize,
     pub(super) block: usize,
     pub(super) lane: usize,
-    /// The highest bin that goes left.
+    /// The highest bin below the threshold.
     pub(super) bin: u8,
-    pub(super) left: Sums,
 }
 
-pub(super) fn least_hessian(params: &Params) -> f64 {
+fn least_hessian(params: &Params) -> f64 {
     f64::from(params.min_child).max(LEAST_HESSIAN)
 }
 
@@ -73,21 +79,27 @@ impl Block {
         self.bins.extend(seen.iter().map(|&row| lanes.map(|bins| bins[row as usize])));
     }
 
-    /// The best split of each open node on one of the block's features.
-    pub(super) fn best_splits(
+    /// The question of most gain over all open nodes on one of the block's features.
+    pub(super) fn best_choice(
         &mut self,
         families: &[Family],
         rows: &Rows,
         table: &BinTable,
         params: &Params,
-    ) -> Vec<Option<Split>> {
-        let mut best = Vec::new();
+    ) -> Option<Choice> {
         for Family { counted, derived } in families {
             self.count(counted, rows);
-            best.push(self.best_split(counted, table, params));
             if let Some(derived) = derived {
                 self.derive(counted, derived);
-                best.push(self.best_split(derived, table, params));
+            }
+        }
+        let mut best: Option<Choice> = None;
+        for (lane, &feature) in self.features.iter().enumerate() {
+            let gains = self.gains(lane, families, table.columns[feature].cuts.len(), params);
+            for (bin, gain) in gains.into_iter().enumerate() {
+                if gain > best.map_or(LEAST_GAIN, |best| best.gain) {
+                    best = Some(Choice { gain, feature, block: 0, lane, bin: bin as u8 });
+                }
             }
         }
         best
@@ -117,35 +129,30 @@ impl Block {
         }
     }
 
-    fn best_split(&self, open: &Open, table: &BinTable, params: &Params) -> Option<Split> {
-        let mut best = None;
-        for (lane, &feature) in self.features.iter().enumerate() {
-            let histogram = &self.histograms[open.slot][lane][..table.columns[feature].cuts.len()];
-            let least = best.map_or(LEAST_GAIN, |best: Split| best.gain);
-            if let Some((gain, bin, left)) = best_cut(histogram, open.sums, least, params) {
-                best = Some(Split { gain, feature, block: 0, lane, bin, left });
-            }
+    /// The gain of each cut of one feature, summed over all open nodes.
+    fn gains(&self, lane: usize, families: &[Family], cuts: usize, params: &Params) -> Vec<f64> {
+        let mut gains = vec![0.0; cuts];
+        let open = families.iter().flat_map(|family| [Some(&family.counted), family.derived.as_ref()]);
+        for open in open.flatten().filter(|open| !open.range.is_empty()) {
+            add_gains(&mut gains, &self.histograms[open.slot][lane], open.sums, params);
         }
-        best
+        gains
     }
 }
 
-/// The cut of most gain, if that is above `least`: gain, bin, sums of the left side.
-fn best_cut(histogram: &[Sums], all: Sums, least: f64, params: &Params) -> Option<(f64, u8, Sums)> {
+fn add_gains(gains: &mut [f64], histogram: &[Sums], all: Sums, params: &Params) {
     let (lambda, least_hessian) = (f64::from(params.lambda), least_hessian(params));
     let score = |[gradient, hessian]: Sums| gradient * gradient / (hessian + lambda);
     let unsplit = score(all);
-    let (mut best, mut most, mut left) = (None, least, [0.0; 2]);
-    for (bin, sums) in histogram.iter().enumerate() {
+    let mut left = [0.0; 2];
+    for (gain, sums) in gains.iter_mut().zip(histogram) {
         left = [left[0] + sums[0], left[1] + sums[1]];
         let right = [all[0] - left[0], all[1] - left[1]];
         if right[1] < least_hessian {
             break;
         }
-        let gain = (score(left) + score(right) - unsplit) / 2.0;
-        if left[1] >= least_hessian && gain > most {
-            (best, most) = (Some((gain, bin as u8, left)), gain);
+        if left[1] >= least_hessian {
+            *gain += (score(left) + score(right) - unsplit) / 2.0;
         }
     }
-    best
 }

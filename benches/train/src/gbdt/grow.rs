@@ -1,9 +1,9 @@
 //! One tree, level by level.
 
 use super::bins::BinTable;
-use super::block::{Block, Family, LANES, LEAST_HESSIAN, Open, Split, Sums, least_hessian};
-use super::source::rounded;
-use super::{Node, Params, spread};
+use super::block::{Block, Choice, Family, LANES, LEAST_HESSIAN, Open, Sums};
+use super::source::rounded_leaf;
+use super::{Params, Split, Tree, spread};
 use std::ops::Range;
 
 /// Below this many rows, starting a thread costs more than it saves.
@@ -16,7 +16,6 @@ pub(super) struct Grower<'a> {
     threads: usize,
     blocks: Vec<Block>,
     rows: Rows,
-    tree: Tree,
     slots: usize,
 }
 
@@ -30,40 +29,47 @@ pub(super) struct Rows {
 }
 
 /// A grown tree.
-#[derive(Default)]
-pub(super) struct Tree {
-    pub(super) nodes: Vec<Node>,
-    /// For each split, the highest bin that goes left.
-    bins: Vec<u8>,
+pub(super) struct Grown {
+    pub(super) tree: Tree,
+    /// For each split, the highest bin that is below the threshold.
+    pub(super) bins: Vec<u8>,
 }
 
 impl<'a> Grower<'a> {
     pub(super) fn new(table: &'a BinTable, params: &'a Params, threads: usize) -> Self {
-        let (blocks, rows, tree) = (Vec::new(), Rows::default(), Tree::default());
-        Self { table, params, threads, blocks, rows, tree, slots: 0 }
+        Self { table, params, threads, blocks: Vec::new(), rows: Rows::default(), slots: 0 }
     }
 
     /// A tree on the rows `seen`, whose derivatives are `slopes`, and the features `chosen`.
-    pub(super) fn grow(&mut self, seen: &[u32], slopes: Vec<[f32; 2]>, chosen: &[usize]) -> Tree {
+    pub(super) fn grow(&mut self, seen: &[u32], slopes: Vec<[f32; 2]>, chosen: &[usize]) -> Grown {
         self.fill_blocks(seen, chosen);
         self.rows.reset(slopes);
-        let range = 0..seen.len();
-        let root = Open { node: 0, sums: self.rows.sums(), range, slot: 0 };
+        let all = 0..seen.len();
+        let root = Open { leaf: 0, sums: self.rows.sums(all.clone()), range: all, slot: 0 };
         self.slots = 1;
-        self.tree = Tree::default();
-        self.push_leaf(root.sums);
+        let mut grown = Grown { tree: Tree { splits: Vec::new(), leaves: Vec::new() }, bins: Vec::new() };
         let mut families = vec![Family { counted: root, derived: None }];
-        for level in 1..=self.params.depth {
-            let splits = self.best_splits(&families);
-            let open =
-                families.into_iter().flat_map(|family| [Some(family.counted), family.derived]).flatten();
-            let pairs = open.zip(splits).filter_map(|(open, split)| Some((open, split?)));
-            families = pairs.filter_map(|(open, split)| self.split(&open, &split, level)).collect();
-            if families.is_empty() {
-                break;
-            }
+        while grown.bins.len() < self.params.depth {
+            let Some(choice) = self.best_choice(&families) else { break };
+            let level = grown.bins.len();
+            let open = families.into_iter().flat_map(Family::open).filter(|open| !open.range.is_empty());
+            families = open.map(|open| self.split(&open, &choice, level)).collect();
+            grown.bins.push(choice.bin);
+            grown.tree.splits.push(self.question(&choice));
         }
-        std::mem::take(&mut self.tree)
+        grown.tree.leaves = vec![0.0; 1 << grown.bins.len()];
+        for open in families.into_iter().flat_map(Family::open) {
+            grown.tree.leaves[open.leaf] = self.leaf(open.sums);
+        }
+        grown
+    }
+
+    fn question(&self, choice: &Choice) -> Split {
+        Split {
+            feature: choice.feature as u16,
+            threshold: self.table.columns[choice.feature].cuts[usize::from(choice.bin)],
+            gain: choice.gain as f32,
+        }
     }
 
     fn fill_blocks(&mut self, seen: &[u32], chosen: &[usize]) {
@@ -79,62 +85,43 @@ impl<'a> Grower<'a> {
         if rows < ROWS_WORTH_A_THREAD { 1 } else { self.threads }
     }
 
-    /// The best split of each open node.
-    fn best_splits(&mut self, families: &[Family]) -> Vec<Option<Split>> {
+    /// The question of most gain over all open nodes.
+    fn best_choice(&mut self, families: &[Family]) -> Option<Choice> {
         let counted = families.iter().map(|family| family.counted.range.len()).sum();
         let (rows, table, params) = (&self.rows, self.table, self.params);
         let threads = self.threads_for(counted);
         let by_block =
-            spread(threads, &mut self.blocks, |block| block.best_splits(families, rows, table, params));
-        let open = families.iter().map(|family| 1 + usize::from(family.derived.is_some())).sum();
-        let mut best: Vec<Option<Split>> = vec![None; open];
-        for (block, splits) in by_block.into_iter().enumerate() {
-            for (best, split) in best.iter_mut().zip(splits) {
-                let split = split.map(|split| Split { block, ..split });
-                // the first of equals is of the lowest feature
-                if split.is_some_and(|split| best.is_none_or(|best| split.gain > best.gain)) {
-                    *best = split;
-                }
+            spread(threads, &mut self.blocks, |block| block.best_choice(families, rows, table, params));
+        let mut best: Option<Choice> = None;
+        for (block, choice) in by_block.into_iter().enumerate() {
+            let choice = choice.map(|choice| Choice { block, ..choice });
+            // the first of equals is of the lowest feature
+            if choice.is_some_and(|choice| best.is_none_or(|best| choice.gain > best.gain)) {
+                best = choice;
             }
         }
         best
     }
 
-    /// Makes an open node a split over two leaves; gives these if they may be split in turn.
-    fn split(&mut self, open: &Open, split: &Split, level: usize) -> Option<Family> {
-        let right_sums = [open.sums[0] - split.left[0], open.sums[1] - split.left[1]];
-        let (left, right) = (self.push_leaf(split.left), self.push_leaf(right_sums));
-        self.tree.bins[open.node] = split.bin;
-        self.tree.nodes[open.node] = Node {
-            feature: split.feature as u16,
-            threshold: self.table.columns[split.feature].cuts[usize::from(split.bin)],
-            left: left as u16,
-            right: right as u16,
-            gain: split.gain as f32,
-        };
-        let worth = 2.0 * least_hessian(self.params);
-        if level == self.params.depth || split.left[1].max(right_sums[1]) < worth {
-            return None;
-        }
-        let bins = &self.blocks[split.block].bins;
-        let middle = self.rows.part(open.range.clone(), |row| bins[row][split.lane] <= split.bin);
-        let mut small =
-            Open { node: left, range: open.range.start..middle, sums: split.left, slot: open.slot };
+    /// Parts the rows of an open node; the side of fewer rows is counted, the other derived.
+    fn split(&mut self, open: &Open, choice: &Choice, level: usize) -> Family {
+        let bins = &self.blocks[choice.block].bins;
+        let middle = self.rows.part(open.range.clone(), |row| bins[row][choice.lane] <= choice.bin);
+        let (low, high) = (open.range.start..middle, middle..open.range.end);
+        let mut small = Open { leaf: open.leaf, sums: self.rows.sums(low.clone()), range: low, ..*open };
         let mut large =
-            Open { node: right, range: middle..open.range.end, sums: right_sums, slot: open.slot };
+            Open { leaf: open.leaf | 1 << level, sums: self.rows.sums(high.clone()), range: high, ..*open };
         if large.range.len() < small.range.len() {
             std::mem::swap(&mut small, &mut large);
         }
         small.slot = self.slots;
         self.slots += 1;
-        Some(Family { counted: small, derived: Some(large) })
+        Family { counted: small, derived: Some(large) }
     }
 
-    fn push_leaf(&mut self, [gradient, hessian]: Sums) -> usize {
+    fn leaf(&self, [gradient, hessian]: Sums) -> f32 {
         let optimum = -gradient / (hessian + f64::from(self.params.lambda)).max(LEAST_HESSIAN);
-        self.tree.nodes.push(Node::leaf(rounded((optimum * f64::from(self.params.rate)) as f32)));
-        self.tree.bins.push(0);
-        self.tree.nodes.len() - 1
+        rounded_leaf((optimum * f64::from(self.params.rate)) as f32)
     }
 }
 
@@ -146,9 +133,9 @@ impl Rows {
         self.slopes = slopes;
     }
 
-    fn sums(&self) -> Sums {
+    fn sums(&self, range: Range<usize>) -> Sums {
         let add = |[g, h]: Sums, slope: &[f32; 2]| [g + f64::from(slope[0]), h + f64::from(slope[1])];
-        self.slopes.iter().fold([0.0; 2], add)
+        self.slopes[range].iter().fold([0.0; 2], add)
     }
 
     /// Moves the rows of `range` that go left before the others, in order; gives the place of the first of these.
@@ -169,25 +156,22 @@ impl Rows {
     }
 }
 
-impl Tree {
+impl Grown {
     /// Adds each row's leaf to its score.
     pub(super) fn add_to(&self, scores: &mut [f32], table: &BinTable, threads: usize) {
         let share = scores.len().div_ceil(threads).max(ROWS_WORTH_A_THREAD);
         let mut shares: Vec<_> = scores.chunks_mut(share).enumerate().collect();
         spread(threads, &mut shares, |(number, scores)| {
             for (offset, score) in scores.iter_mut().enumerate() {
-                *score += self.leaf_value(table, *number * share + offset);
+                *score += self.tree.leaves[self.leaf(table, *number * share + offset)];
             }
         });
     }
 
-    fn leaf_value(&self, table: &BinTable, row: usize) -> f32 {
-        let mut at = 0;
-        while !self.nodes[at].is_leaf() {
-            let node = &self.nodes[at];
-            let left = table.columns[usize::from(node.feature)].bins[row] <= self.bins[at];
-            at = usize::from(if left { node.left } else { node.right });
-        }
-        self.nodes[at].threshold
+    fn leaf(&self, table: &BinTable, row: usize) -> usize {
+        let questions = self.tree.splits.iter().zip(&self.bins).enumerate();
+        questions.fold(0, |leaf, (level, (split, bin))| {
+            leaf | usize::from(table.columns[usize::from(split.feature)].bins[row] > *bin) << level
+        })
     }
 }

@@ -105,36 +105,30 @@ fn a_weight_is_as_good_as_so_many_rows() {
 #[test]
 fn leaves_and_gains_are_those_of_a_naive_count() {
     let data = Data::new(2_000, 7, 8, noisy_linear);
-    let forest = data.train(&Params { trees: 1, ..PLAIN });
-    let (tree, mut sums) = (&forest.trees[0], vec![[0.0_f32; 2]; forest.trees[0].len()]);
-    for (row, &label) in data.rows.chunks(7).zip(&data.labels) {
-        let [gradient, hessian] = slope(forest.bias, label, 1.0);
-        for node in path(tree, row) {
-            sums[node] = [sums[node][0] + gradient, sums[node][1] + hessian];
+    let forest = data.train(&Params { trees: 1, min_child: 0.0, ..PLAIN });
+    let tree = &forest.trees[0];
+    let score = |[gradient, hessian]: [f32; 2]| gradient.powi(2) / (hessian + PLAIN.lambda);
+    let mut before = 0.0;
+    for level in 0..=tree.splits.len() {
+        let part = Tree { splits: tree.splits[..level].to_vec(), leaves: Vec::new() };
+        let mut sums = vec![[0.0_f32; 2]; 1 << level];
+        for (row, &label) in data.rows.chunks(7).zip(&data.labels) {
+            let [gradient, hessian] = slope(forest.bias, label, 1.0);
+            let sum = &mut sums[part.leaf(row)];
+            *sum = [sum[0] + gradient, sum[1] + hessian];
+        }
+        let now: f32 = sums.iter().map(|sum| score(*sum)).sum::<f32>() / 2.0;
+        if let Some(split) = level.checked_sub(1).map(|level| &tree.splits[level]) {
+            assert!((split.gain - (now - before)).abs() < 1e-2 * split.gain.max(1.0), "level {level}");
+        }
+        before = now;
+        if level == tree.splits.len() {
+            for (leaf, [gradient, hessian]) in tree.leaves.iter().zip(sums) {
+                let expected = -gradient / (hessian + PLAIN.lambda) * PLAIN.rate;
+                assert!((leaf - expected).abs() < 1e-3 * expected.abs().max(1.0), "{leaf}, not {expected}");
+            }
         }
     }
-    let score = |node: usize| sums[node][0].powi(2) / (sums[node][1] + PLAIN.lambda);
-    for (at, node) in tree.iter().enumerate() {
-        let (found, expected) = if node.is_leaf() {
-            (node.threshold, -sums[at][0] / (sums[at][1] + PLAIN.lambda) * PLAIN.rate)
-        } else {
-            (node.gain, (score(usize::from(node.left)) + score(usize::from(node.right)) - score(at)) / 2.0)
-        };
-        assert!(
-            (found - expected).abs() < 1e-3 * expected.abs().max(1.0),
-            "node {at}: {found}, not {expected}"
-        );
-    }
-}
-
-/// The nodes that a row meets, root to leaf.
-fn path(tree: &[Node], row: &[f32]) -> Vec<usize> {
-    let mut met = vec![0];
-    while let Some(node) = met.last().map(|&at| &tree[at]).filter(|node| !node.is_leaf()) {
-        let left = row[usize::from(node.feature)] < node.threshold;
-        met.push(usize::from(if left { node.left } else { node.right }));
-    }
-    met
 }
 
 #[test]
@@ -151,17 +145,13 @@ fn bins_are_even_and_few() {
 }
 
 #[test]
-fn keeps_to_the_limits_of_a_tree() {
-    let data = Data::new(3_000, 6, 9, noisy_linear_of_six);
+fn a_question_needs_rows_on_both_sides() {
+    let data = Data::new(300, 6, 9, noisy_linear_of_six);
+    // 300 hessians of a quarter at most: no node has twice 40
     let params = Params { trees: 5, depth: 3, min_child: 40.0, ..PLAIN };
-    let forest = data.train(&params);
-    assert!(forest.trees.iter().all(|tree| tree.len() <= 15));
-    // the first tree's hessians are p(1 - p) a row, a quarter at most
-    let mut counts = vec![0; forest.trees[0].len()];
-    for row in data.rows.chunks(6) {
-        counts[*path(&forest.trees[0], row).last().unwrap()] += 1;
-    }
-    assert!(counts.iter().all(|&count| count == 0 || count >= 160), "{counts:?}");
+    assert!(data.train(&params).trees.is_empty());
+    let trees = data.train(&Params { min_child: 1.0, ..params }).trees;
+    assert!(trees.iter().all(|tree| tree.splits.len() <= 3 && tree.leaves.len() == 1 << tree.splits.len()));
 }
 
 fn noisy_linear_of_six(row: &[f32], noise: f32) -> bool {
@@ -176,14 +166,16 @@ fn bears_rows_that_teach_nothing() {
     assert!(one_label.train(&PLAIN).score(&[2.0]) > 5.0);
     assert_eq!(constant.train(&PLAIN), Forest { bias: 0.0, trees: Vec::new() });
     assert_eq!(empty.train(&PLAIN).score(&[0.0, 0.0]), 0.0);
-    assert_eq!(train(&[1.0, 2.0], 1, &[0.0, 1.0], &[0.0, 0.0], &PLAIN).trees, Vec::<Vec<Node>>::new());
+    assert_eq!(train(&[1.0, 2.0], 1, &[0.0, 1.0], &[0.0, 0.0], &PLAIN).trees, Vec::<Tree>::new());
 }
 
 #[test]
 fn trains_on_what_it_prints() {
     let data = Data::new(3_000, 8, 10, noisy_linear);
     let forest = data.train(&PLAIN);
-    let numbers = forest.trees.iter().flatten().map(|node| node.threshold).chain([forest.bias]);
+    let thresholds = forest.trees.iter().flat_map(|tree| &tree.splits).map(|split| split.threshold);
+    let numbers =
+        thresholds.chain(forest.trees.iter().flat_map(|tree| tree.leaves.clone())).chain([forest.bias]);
     for number in numbers {
         let digits =
             format!("{number:e}").split('e').next().unwrap().chars().filter(char::is_ascii_digit).count();
@@ -205,61 +197,35 @@ fn trains_on_what_it_prints() {
 fn the_printed_tables_score_alike() {
     let data = Data::new(3_000, 8, 11, noisy_linear);
     let mut forest = data.train(&Params { rows: 0.9, ..PLAIN });
-    let source = forest.to_rust("RULE", "First line.\n\nSecond.");
+    forest.trees.push(Tree { splits: forest.trees[0].splits[..1].to_vec(), leaves: vec![0.5, -0.5] });
+    let source = forest.to_rust("RULE", "First line.\n\nSecond.", PLAIN.depth);
     assert!(source.starts_with("/// First line.\n///\n/// Second.\n#[allow("), "{source}");
     assert!(source.lines().all(|line| line.chars().count() <= 110), "{source}");
-    let tables = PrintedTables::read(&source);
-    assert_eq!(tables.roots.len(), forest.trees.len());
+    let printed = read_printed(&source);
+    assert_eq!(printed.trees.len(), forest.trees.len());
     for row in data.rows.chunks(8) {
-        assert_eq!(tables.score(row), forest.score(row));
+        assert_eq!(printed.score(row), forest.score(row));
     }
-    forest.trees = vec![vec![Node::leaf(0.25)]];
-    forest.bias = 0.5;
-    let tables = PrintedTables::read(&forest.to_rust("LEAF", ""));
-    assert!(tables.roots.is_empty() && tables.splits.is_empty() && tables.leaves.is_empty());
-    assert_eq!(tables.score(&[]), 0.75);
 }
 
 /// A reader that knows no more than the doc of `to_rust`.
-struct PrintedTables {
-    bias: f32,
-    roots: Vec<f32>,
-    splits: Vec<f32>,
-    leaf_roots: Vec<f32>,
-    leaves: Vec<f32>,
-}
-
-impl PrintedTables {
-    fn read(source: &str) -> Self {
-        let after = |start: &str| source.split_once(start).unwrap().1;
-        let list = |field: &str| {
-            let inner = after(&format!(" {field}: &[")).split(']').next().unwrap();
-            let numbers = inner
-                .split(|c: char| c.is_whitespace() || "s(),".contains(c))
-                .filter(|part| !part.is_empty());
-            numbers.map(|number| number.parse().unwrap()).collect::<Vec<f32>>()
-        };
-        Self {
-            bias: after(" bias: ").split(',').next().unwrap().parse().unwrap(),
-            roots: list("roots"),
-            splits: list("splits"),
-            leaf_roots: list("leaf_roots"),
-            leaves: list("leaves"),
-        }
-    }
-
-    fn score(&self, row: &[f32]) -> f32 {
-        let mut sum = self.bias;
-        for (&root, &leaf_root) in self.roots.iter().zip(&self.leaf_roots) {
-            let mut at = 0;
-            while at >= 0 {
-                let split = &self.splits[(root as usize + at as usize) * 4..][..4];
-                at = if row[split[0] as usize] < split[1] { split[2] } else { split[3] } as i32;
-            }
-            sum += self.leaves[leaf_root as usize + (-at - 1) as usize];
-        }
-        sum
-    }
+fn read_printed(source: &str) -> Forest {
+    let after = |source: &str, start: &str| source.split_once(start).unwrap().1.to_owned();
+    let list = |tree: &str, field: &str| {
+        let inner = after(tree, &format!(" {field}: [")).split(']').next().unwrap().to_owned();
+        let inner = inner.replace("f32::INFINITY", "inf");
+        let numbers = inner.split(|c: char| c.is_whitespace() || "s(),".contains(c));
+        numbers.filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect::<Vec<f32>>()
+    };
+    let tree = |source: &str| Tree {
+        splits: list(source, "splits")
+            .chunks(2)
+            .map(|pair| Split { feature: pair[0] as u16, threshold: pair[1], gain: 0.0 })
+            .collect(),
+        leaves: list(source, "leaves"),
+    };
+    let bias = after(source, " bias: ").split(',').next().unwrap().parse().unwrap();
+    Forest { bias, trees: source.split("Tree {").skip(1).map(tree).collect() }
 }
 
 /// `cargo test --release -- --ignored --nocapture timing`
@@ -274,7 +240,7 @@ fn timing() {
         let forest = train_on(threads, &data.rows, 110, &data.labels, &weights, &params);
         let seconds = start.elapsed().as_secs_f32();
         println!("{threads} threads, {rows} of rows, {features} of features: {seconds:.1} s");
-        let source = forest.to_rust("TIMING", "");
+        let source = forest.to_rust("TIMING", "", 6);
         println!("accuracy {:.4}, source of {} kB", data.accuracy(&forest), source.len() / 1000);
     }
 }

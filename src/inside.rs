@@ -1,0 +1,106 @@
+//! What the training program of the generic body and the benchmarks need to see of the crate's
+//! inside. Not part of the interface: no promise is made about it.
+
+use crate::content::context::Context;
+use crate::content::features::Features;
+use crate::content::model::Table;
+use crate::content::{Kind, Piece, cut, picture_features, second};
+use crate::error::Limits;
+use crate::page::Page;
+use crate::profile::generic::GENERIC;
+use crate::resolve::{Choice, headline};
+use crate::tree::{NodeId, Tag, Tree};
+
+/// The tree of a page alone; gives its number of nodes.
+#[must_use]
+pub fn tree(html: &str) -> usize {
+    Tree::parse(html, &Limits::default()).len()
+}
+
+/// A page with its signals, for the stages after them.
+pub struct Parsed(Page);
+
+impl Parsed {
+    /// Tree and signals.
+    #[must_use]
+    pub fn of(html: &str) -> Parsed {
+        Parsed(Page::parse(html, None, &Limits::default()))
+    }
+
+    /// The generic body alone; gives its number of pieces.
+    #[must_use]
+    pub fn content(&self) -> usize {
+        let title = headline(&self.0, Choice::default());
+        crate::content::judge::story(&self.0, &title, pieces(&self.0), None).len()
+    }
+
+    /// All fields; gives the number of the body's blocks.
+    #[must_use]
+    pub fn resolve(&self) -> usize {
+        crate::resolve::resolve(&self.0, Choice::default(), None).article.body.len()
+    }
+}
+
+fn pieces(page: &Page) -> Vec<Piece> {
+    let roots: Vec<NodeId> = page.tree.elements(Tag::Body).take(1).collect();
+    cut(page, &roots, &GENERIC, &|_| false)
+}
+
+/// A page as the judge of the generic body sees it.
+pub struct Sample {
+    page: Page,
+    context: Context,
+    texts: Vec<Piece>,
+    /// The pictures, each with the index of the text piece that follows it.
+    pictures: Vec<(Piece, usize)>,
+    table: Table,
+    rows: Vec<Vec<f32>>,
+}
+
+impl Sample {
+    /// Cuts a page into pieces and computes the features of the first look.
+    #[must_use]
+    pub fn of(html: &str) -> Sample {
+        let page = Page::parse(html, None, &Limits::default());
+        let (texts, pictures) = crate::content::judge::part(pieces(&page));
+        let title = headline(&page, Choice::default());
+        let context = Context::of(&page);
+        let table = Features::new(&page, &context, &title, &texts).table();
+        let rows = (0..texts.len()).map(|i| table.row(i)).collect();
+        Sample { page, context, texts, pictures, table, rows }
+    }
+
+    /// The text of each piece.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|p| p.text.as_str())
+    }
+
+    /// Features of the first look, one row a piece.
+    #[must_use]
+    pub fn first(&self) -> &[Vec<f32>] {
+        &self.rows
+    }
+
+    /// Features of the second look, given the probabilities of the first.
+    #[must_use]
+    pub fn second(&self, first: &[f32]) -> Vec<Vec<f32>> {
+        let mut table = self.table.clone();
+        second::extend(&mut table, &self.page.tree, &self.texts, first);
+        (0..self.texts.len()).map(|i| table.row(i)).collect()
+    }
+
+    /// Addresses of the pictures; of embeds an empty one.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.pictures.iter().map(|(p, _)| match &p.kind {
+            Kind::Picture(picture) => picture.url.as_str(),
+            _ => "",
+        })
+    }
+
+    /// Features of the pictures, given the probabilities of the second look.
+    #[must_use]
+    pub fn picture_rows(&self, second: &[f32]) -> Vec<Vec<f32>> {
+        let table = picture_features::table(&self.page, &self.context, &self.texts, &self.pictures, second);
+        (0..self.pictures.len()).map(|i| table.row(i)).collect()
+    }
+}
