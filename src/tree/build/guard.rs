@@ -14,19 +14,17 @@ use super::sink::Sink;
 
 /// How the text after a tag is to be read, if not as markup.
 pub(super) enum Switch {
-    /// As it stands. The reader jumps over it, so the tokenizer does not learn of it.
+    /// As it stands, up to the end of the element.
     RawText(TextElement),
-    /// With its character references decoded. The tokenizer does that.
+    /// With its character references decoded, up to the end of the element.
     Rcdata(TextElement),
     /// As it stands, up to the end of the page.
     Plaintext,
 }
 
-/// A token sink around the tree builder that holds the limits.
+/// The tree builder, with the limits held before it.
 ///
-/// A token sink can stop the tokenizer after any tag by asking it to wait for a script: `feed`
-/// returns, in the data state, with the rest of the input still in the caller's queue. After any
-/// other token the tokenizer insists on `Continue`.
+/// It is a token sink too: html5ever's tokenizer reads what is neither text nor tag.
 pub(super) struct Guard {
     builder: TreeBuilder<Handle, Sink>,
     open_elements: OpenElements,
@@ -36,7 +34,6 @@ pub(super) struct Guard {
     /// Whether the tree builder waits for the end tag of a text element. It panics at any other
     /// tag, so this one must reach it.
     in_text: Cell<bool>,
-    switch: Cell<Option<Switch>>,
 }
 
 impl Guard {
@@ -47,7 +44,6 @@ impl Guard {
             nodes,
             spent: Cell::new(false),
             in_text: Cell::new(false),
-            switch: Cell::new(None),
         }
     }
 
@@ -65,14 +61,47 @@ impl Guard {
         self.spent.get()
     }
 
-    /// How the text after the last tag is to be read, if not as markup. Told once.
-    pub(super) fn take_switch(&self) -> Option<Switch> {
-        self.switch.take()
+    /// Takes text whose references are decoded.
+    pub(super) fn take_text(&self, text: StrTendril) {
+        if !text.is_empty() {
+            self.take(Token::CharacterTokens(text));
+        }
     }
 
-    /// Adds the text of the text element that was opened last.
-    pub(super) fn add_raw_text(&self, text: StrTendril) {
-        let _ = self.builder.process_token(Token::CharacterTokens(text), 0);
+    /// Takes a comment. What it says is not kept, but the tree builder has to know of it: it ends
+    /// the state in which it ignores a line feed after `<pre>`, and that in which it collects the
+    /// text of a table.
+    pub(super) fn take_comment(&self) {
+        self.take(Token::CommentToken(StrTendril::new()));
+    }
+
+    /// Takes a NUL that stands in text; where it is dropped, and where it is not, is up to the tree
+    /// builder.
+    pub(super) fn take_null(&self) {
+        self.take(Token::NullCharacterToken);
+    }
+
+    fn take(&self, token: Token) {
+        if !self.check_nodes() {
+            let _ = self.builder.process_token(token, 0);
+        }
+    }
+
+    /// Takes a tag. Tells how the text after it is to be read, if not as markup.
+    pub(super) fn take_tag(&self, tag: Tag) -> Option<Switch> {
+        if self.check_nodes() {
+            return None;
+        }
+        if !self.admits(&tag) {
+            self.leave_out(&tag);
+            return None;
+        }
+        match self.builder.process_token(Token::TagToken(tag), 0) {
+            TokenSinkResult::RawData(kind) => self.begin_text(kind),
+            TokenSinkResult::Plaintext => Some(Switch::Plaintext),
+            // Scripts are not run, and the page is decoded already.
+            _ => None,
+        }
     }
 
     fn check_nodes(&self) -> bool {
@@ -82,62 +111,32 @@ impl Guard {
         self.spent.get()
     }
 
-    fn stop(&self) -> TokenSinkResult<Handle> {
-        TokenSinkResult::Script(self.document())
-    }
-
     /// Whether the tag may go to the tree builder.
     fn admits(&self, tag: &Tag) -> bool {
         self.in_text.take() || self.open_elements.admits(tag, &self.builder)
     }
 
     /// Leaves a tag out. The words before and after it stay two words.
-    fn leave_out(&self, tag: &Tag, line: u64) {
+    fn leave_out(&self, tag: &Tag) {
         if separates_words(&tag.name) {
-            let _ = self.builder.process_token(Token::CharacterTokens(StrTendril::from(" ")), line);
+            self.take_text(StrTendril::from(" "));
         }
     }
 
-    fn begin_text(&self, kind: RawKind) -> TokenSinkResult<Handle> {
+    fn begin_text(&self, kind: RawKind) -> Option<Switch> {
         self.in_text.set(true);
-        let Some(element) = TextElement::of(&self.builder.sink.newest()) else {
-            return TokenSinkResult::RawData(kind);
-        };
-        if kind == RawKind::Rcdata {
-            self.switch.set(Some(Switch::Rcdata(element)));
-            return TokenSinkResult::RawData(kind);
-        }
-        self.switch.set(Some(Switch::RawText(element)));
-        self.stop()
+        let element = TextElement::of(&self.builder.sink.newest())?;
+        let is_rcdata = kind == RawKind::Rcdata;
+        Some(if is_rcdata { Switch::Rcdata(element) } else { Switch::RawText(element) })
     }
 }
 
 impl TokenSink for Guard {
     type Handle = Handle;
 
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
-        if let Token::TagToken(tag) = &token {
-            if self.check_nodes() {
-                return self.stop();
-            }
-            if !self.admits(tag) {
-                self.leave_out(tag, line);
-                return TokenSinkResult::Continue;
-            }
-        } else if self.check_nodes() {
-            return TokenSinkResult::Continue;
-        }
-        // Comments and errors reach the tree builder too: they end the state in which it ignores a
-        // line feed after `<pre>`, and that in which it collects the text of a table.
-        match self.builder.process_token(token, line) {
-            TokenSinkResult::RawData(kind) => self.begin_text(kind),
-            TokenSinkResult::Plaintext => {
-                self.switch.set(Some(Switch::Plaintext));
-                TokenSinkResult::Plaintext
-            }
-            // Scripts are not run, and the page is decoded already.
-            _ => TokenSinkResult::Continue,
-        }
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<Handle> {
+        self.take(token);
+        TokenSinkResult::Continue
     }
 
     fn end(&self) {

@@ -1,111 +1,83 @@
-//! Where the tokenizer has to be stopped: a scan of the markup that ends tags, comments and
-//! declarations where the HTML standard ends them, and looks at nothing else.
+//! What stands in the page: a scanner of tags, comments and declarations that ends them where the
+//! HTML standard ends them.
 //!
-//! The scan starts where the tokenizer is in the standard's *data state*. It works on bytes: all
-//! that it compares with is ASCII, and no byte of a longer character is. A carriage return counts
-//! as white space and a NUL as a letter, as the tokenizer's preprocessing makes them.
+//! It starts where the standard is in its *data state*, and works on bytes: all that it compares
+//! with is ASCII, and no byte of a longer character is. Carriage returns are gone by then, and a NUL
+//! counts as a letter.
+
+use std::ops::Range;
 
 use memchr::memchr;
 use memchr::memmem;
 
-use super::raw_text::is_text_element;
-
-/// Comments up to this length are left to the tokenizer. It reads comments character by character;
-/// for longer ones it is faster to stop and feed it an empty one.
-const SHORT_COMMENT: usize = 32;
-
-/// What the tokenizer may be fed before something has to be done by hand.
-#[derive(Debug)]
-pub(super) enum Stop {
-    /// Everything up to here: the end of a tag that may change how the text after it is read, or
-    /// of the page.
-    AfterTag(usize),
-    /// Everything up to `cut`, then `instead` of what stands between `cut` and `end`: of a tag with
-    /// too many attributes, or of a comment.
-    Cut { cut: usize, end: usize, instead: &'static str },
-    /// Everything up to here: a `<![CDATA[`.
-    Cdata(usize),
-    /// Everything up to here: a tag that does not end.
-    OpenTag(usize),
+/// What a `<` begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Markup {
+    Tag,
+    Comment,
+    /// A CDATA section in svg and math, a bogus comment in HTML.
+    Cdata,
+    /// A doctype, another declaration, a processing instruction, or `</` without a name.
+    Declaration,
 }
 
-/// Finds the first stop at or after `from`, with tags cut to so many `attributes`.
-pub(super) fn next_stop(page: &[u8], from: usize, attributes: usize) -> Stop {
+/// The first markup at or after `from`. Other `<` are text.
+pub(super) fn next(page: &[u8], from: usize) -> Option<(usize, Markup)> {
     let mut at = from;
-    while let Some(start) = find(page, at, b'<') {
-        match pass_markup(page, start, attributes) {
-            Ok(end) => at = end,
-            Err(stop) => return stop,
-        }
-    }
-    Stop::AfterTag(page.len())
-}
-
-/// The end of what the `<` at `start` begins, or the stop that it is.
-fn pass_markup(page: &[u8], start: usize, attributes: usize) -> Result<usize, Stop> {
-    match page.get(start + 1..).unwrap_or_default() {
-        [b'/', letter, ..] | [letter, ..] if letter.is_ascii_alphabetic() => {
-            pass_tag(page, start, attributes)
-        }
-        [b'!', b'-', b'-', ..] => pass_comment(page, start),
-        [b'!', rest @ ..] if rest.starts_with(b"[CDATA[") => Err(Stop::Cdata(start)),
-        // Other declarations, processing instructions and `</` without a name end at the first `>`,
-        // in quotes or not.
-        [b'!' | b'?' | b'/', ..] => Ok(past(page, start + 2, b'>')),
-        _ => Ok(start + 1),
-    }
-}
-
-fn pass_tag(page: &[u8], start: usize, attributes: usize) -> Result<usize, Stop> {
-    let tag = scan_tag(page, start, attributes).ok_or(Stop::OpenTag(start))?;
-    match tag.cut {
-        Some(cut) => {
-            let instead = if tag.self_closing { " />" } else { ">" };
-            Err(Stop::Cut { cut, end: tag.end, instead })
-        }
-        None if tag.may_switch => Err(Stop::AfterTag(tag.end)),
-        None => Ok(tag.end),
-    }
-}
-
-fn pass_comment(page: &[u8], start: usize) -> Result<usize, Stop> {
-    let end = comment_end(page, start + 4);
-    if end - start <= SHORT_COMMENT {
-        return Ok(end);
-    }
-    Err(Stop::Cut { cut: start, end, instead: "<!---->" })
-}
-
-/// What a scan of a tag finds out.
-struct TagSpan {
-    end: usize,
-    self_closing: bool,
-    /// Where the last attribute that is kept ends, if there are more.
-    cut: Option<usize>,
-    /// Whether it is the start tag of an element whose text may be read by other rules.
-    may_switch: bool,
-}
-
-/// Scans the tag at `start`, where a `<` or `</` and a letter stand. `None` if the page ends in it.
-fn scan_tag(page: &[u8], start: usize, attributes: usize) -> Option<TagSpan> {
-    let closing = page.get(start + 1) == Some(&b'/');
-    let mut cursor = Cursor { page, at: start + 1 + usize::from(closing) };
-    let name = cursor.take_until(|byte| is_white(byte) || matches!(byte, b'/' | b'>'));
-    let may_switch = !closing && is_text_element(name);
-    let mut found = 0;
-    let mut cut = cursor.at;
     loop {
-        cursor.take_until(|byte| !is_white(byte));
+        let start = find(page, at, b'<')?;
+        match page.get(start + 1..).unwrap_or_default() {
+            [b'/', letter, ..] | [letter, ..] if letter.is_ascii_alphabetic() => {
+                return Some((start, Markup::Tag));
+            }
+            [b'!', b'-', b'-', ..] => return Some((start, Markup::Comment)),
+            [b'!', rest @ ..] if rest.starts_with(b"[CDATA[") => return Some((start, Markup::Cdata)),
+            [b'!' | b'?' | b'/', ..] => return Some((start, Markup::Declaration)),
+            _ => at = start + 1,
+        }
+    }
+}
+
+/// A tag as it is written.
+#[derive(Debug)]
+pub(super) struct TagSource {
+    pub name: Range<usize>,
+    pub closing: bool,
+    pub self_closing: bool,
+    pub end: usize,
+}
+
+/// An attribute as it is written. The value has no quotes around it; without a value it is empty.
+#[derive(Debug, Clone)]
+pub(super) struct AttributeSource {
+    pub name: Range<usize>,
+    pub value: Range<usize>,
+}
+
+/// Scans the tag at `start`, where a `<` or `</` and a letter stand, and writes down its first
+/// attributes, so many at `most`. `None` if the page ends in it.
+pub(super) fn scan_tag(
+    page: &[u8],
+    start: usize,
+    most: usize,
+    attributes: &mut Vec<AttributeSource>,
+) -> Option<TagSource> {
+    attributes.clear();
+    let closing = page.get(start + 1) == Some(&b'/');
+    let name_at = start + 1 + usize::from(closing);
+    let mut cursor = Cursor { page, at: name_at };
+    cursor.pass_until(|byte| is_white(byte) || matches!(byte, b'/' | b'>'));
+    let name = name_at..cursor.at;
+    loop {
+        cursor.pass_until(|byte| !is_white(byte));
         let slash = cursor.eat(b'/')?;
         if cursor.eat(b'>')? {
-            let cut = (found > attributes).then_some(cut);
-            return Some(TagSpan { end: cursor.at, self_closing: slash, cut, may_switch });
+            return Some(TagSource { name, closing, self_closing: slash, end: cursor.at });
         }
         if !slash {
-            cursor.pass_attribute()?;
-            found += 1;
-            if found == attributes {
-                cut = cursor.at;
+            let attribute = cursor.attribute()?;
+            if attributes.len() < most {
+                attributes.push(attribute);
             }
         }
     }
@@ -117,80 +89,87 @@ struct Cursor<'a> {
     at: usize,
 }
 
-impl<'a> Cursor<'a> {
+impl Cursor<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.page.get(self.at).copied()
+    }
+
     /// Moves over the bytes before the first one that is an `end`.
-    fn take_until(&mut self, end: impl Fn(u8) -> bool) -> &'a [u8] {
-        let rest = self.page.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|&byte| end(byte)).unwrap_or(rest.len());
-        self.at += length;
-        rest.get(..length).unwrap_or_default()
+    fn pass_until(&mut self, end: impl Fn(u8) -> bool) {
+        while self.peek().is_some_and(|byte| !end(byte)) {
+            self.at += 1;
+        }
     }
 
     /// Moves over the byte if it is next. `None` at the end of the page.
     fn eat(&mut self, byte: u8) -> Option<bool> {
-        let eaten = *self.page.get(self.at)? == byte;
+        let eaten = self.peek()? == byte;
         self.at += usize::from(eaten);
         Some(eaten)
     }
 
     /// Moves over the attribute that starts here. `None` if the page ends in it.
-    fn pass_attribute(&mut self) -> Option<()> {
+    fn attribute(&mut self) -> Option<AttributeSource> {
+        let start = self.at;
         // The first character belongs to the name, whatever it is: `<a =b>` has an attribute `=b`.
         self.at += 1;
-        self.take_until(|byte| is_white(byte) || matches!(byte, b'/' | b'>' | b'='));
-        let name_end = self.at;
-        self.take_until(|byte| !is_white(byte));
-        if !self.eat(b'=')? {
-            self.at = name_end;
-            return Some(());
-        }
-        self.take_until(|byte| !is_white(byte));
-        match *self.page.get(self.at)? {
+        self.pass_until(|byte| is_white(byte) || matches!(byte, b'/' | b'>' | b'='));
+        let name = start..self.at;
+        self.pass_until(|byte| !is_white(byte));
+        let value = if self.eat(b'=')? { self.value()? } else { 0..0 };
+        Some(AttributeSource { name, value })
+    }
+
+    /// Moves over the value after a `=`, and its quotes.
+    fn value(&mut self) -> Option<Range<usize>> {
+        self.pass_until(|byte| !is_white(byte));
+        match self.peek()? {
             quote @ (b'"' | b'\'') => {
-                self.at = find(self.page, self.at + 1, quote)? + 1;
+                let start = self.at + 1;
+                let end = find(self.page, start, quote)?;
+                self.at = end + 1;
+                Some(start..end)
             }
-            // `<a b=>`: no value.
-            b'>' => {}
+            // `<a b=>` has no value: nothing is passed.
             _ => {
-                self.take_until(|byte| is_white(byte) || byte == b'>');
+                let start = self.at;
+                self.pass_until(|byte| is_white(byte) || byte == b'>');
+                Some(start..self.at)
             }
         }
-        Some(())
     }
 }
 
 /// White space between the parts of a tag.
 pub(super) fn is_white(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c')
 }
 
 /// Where a comment ends whose text starts at `from`: behind the first `-->` or `--!>`, where the
 /// dashes of `<!-->` and `<!--->` count for both ends.
-fn comment_end(page: &[u8], from: usize) -> usize {
-    for empty in [&b">"[..], b"->"] {
-        if starts_with(page, from, empty) {
-            return from + empty.len();
-        }
-    }
+pub(super) fn comment_end(page: &[u8], from: usize) -> usize {
     let mut at = from;
-    while let Some(dashes) = find_all(page, at, b"--") {
-        for end in [&b"-->"[..], b"--!>"] {
-            if starts_with(page, dashes, end) {
-                return dashes + end.len();
-            }
+    while let Some(close) = find(page, at, b'>') {
+        let text = page.get(from..close).unwrap_or_default();
+        if matches!(text, [] | [b'-'] | [.., b'-', b'-'] | [.., b'-', b'-', b'!']) {
+            return close + 1;
         }
-        at = dashes + 1;
+        at = close + 1;
     }
     page.len()
 }
 
-/// Where the `<![CDATA[` at `start` ends: it is a section of text in svg and math, a bogus comment
-/// in HTML.
+/// Where the `<![CDATA[` at `start` ends, by whether it stands in svg or math.
 pub(super) fn cdata_end(page: &[u8], start: usize, foreign: bool) -> usize {
     if !foreign {
-        return past(page, start, b'>');
+        return declaration_end(page, start);
     }
     find_all(page, start, b"]]>").map_or(page.len(), |end| end + 3)
+}
+
+/// Where the declaration at `start` ends: at the first `>`, in quotes or not.
+pub(super) fn declaration_end(page: &[u8], start: usize) -> usize {
+    find(page, start + 2, b'>').map_or(page.len(), |at| at + 1)
 }
 
 /// Where `byte` is found first, at or after `from`.
@@ -201,11 +180,6 @@ fn find(page: &[u8], from: usize, byte: u8) -> Option<usize> {
 /// Where `bytes` are found first, at or after `from`.
 fn find_all(page: &[u8], from: usize, bytes: &[u8]) -> Option<usize> {
     memmem::find(page.get(from..)?, bytes).map(|distance| from + distance)
-}
-
-/// The place behind the first `byte` at or after `from`, or the end of the page.
-fn past(page: &[u8], from: usize, byte: u8) -> usize {
-    find(page, from, byte).map_or(page.len(), |at| at + 1)
 }
 
 /// Whether these bytes stand at this place.

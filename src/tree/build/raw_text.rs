@@ -4,7 +4,6 @@ use html5ever::local_name;
 use markup5ever_rcdom::{Handle, NodeData};
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr2};
-use tendril::StrTendril;
 
 use super::markup::{is_white, starts_with};
 
@@ -98,22 +97,13 @@ impl TextFilter {
     }
 
     /// Whether this text of the element is kept.
-    pub(super) fn keeps(&self, element: &TextElement, text: &str) -> bool {
+    pub(super) fn keeps(&self, element: &TextElement, text: &[u8]) -> bool {
         match element.keep {
             Keep::All => !text.is_empty(),
-            Keep::State => self.0.iter().any(|marker| marker.find(text.as_bytes()).is_some()),
+            Keep::State => self.0.iter().any(|marker| marker.find(text).is_some()),
             Keep::Nothing => false,
         }
     }
-}
-
-/// The text as the tokenizer would have given it: with `\n` for every kind of line end and the
-/// replacement character for NUL.
-pub(super) fn normalized(text: StrTendril) -> StrTendril {
-    if memchr2(b'\r', 0, text.as_bytes()).is_none() {
-        return text;
-    }
-    StrTendril::from(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}"))
 }
 
 /// Finds the `</name` at or after `from`, in any case and with an end to the name. A name that the

@@ -11,6 +11,7 @@ const FRAGMENTS: &[&str] = &[
     // text and white space
     "x", " ", "\n", "\r\n", "\r", "\t\x0c", "\0", "한글", "&amp;", "&lt;b&gt;", "&#60;", "&#xD800;", "&#0;",
     "&notit;", "&am", "&", "&#", "&#x", "&copy", "&ngE;",
+    "&#146;", "&#x110000;", "&#99999999999;", "&notin;", "&CounterClockwiseContourIntegral;", "&nonsense;", "&amp=1",
     // tags
     "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href=1>", "<a href=2>", "</a>", "<nobr>",
     "<font color=red>", "<font size=1>", "</font>", "<span>", "</span>", "<h1>", "<h2>", "</h3>", "<br>", "</br>",
@@ -31,7 +32,7 @@ const FRAGMENTS: &[&str] = &[
     "<![CDATA[<p a b c>]]>", "<![CDATA[>\"", "]]>",
     // tags that are hard to end
     "<p a='>'>", "<p a=\">\" b>", "<p a=b/>", "<p a= />", "<p a=>", "<p =a>", "<p = >", "<p a = 'x' b>", "<p/a/b>",
-    "<p a=\"x\"b>", "<p a='&amp;&lt'>", "<p a=&copy>", "<p a=&copyx>", "<p a<b>", "<p <b>", "<p a='", "<p a=\"\r\n\0\">", "<p\ra\r=\rb>",
+    "<p a=\"x\"b>", "<p a='&amp;&lt'>", "<p a=&copy>", "<p a=&copyx>", "<p a='?b&copy=1&lt;&notin&#x41' b=&amp c=&>", "<p a<b>", "<p <b>", "<p a='", "<p a=\"\r\n\0\">", "<p\ra\r=\rb>",
     "<p \0a\0=\0>", "<p a", "<p", "<p/", "</p a=b>", "</p/>", "<p\n\n>", "<p A=1 a=2 B>", "'", "\"", ">", "/>", "<p a b c d e>",
     "<div id='1' title=\"a>b\" c=d/e f>", "</div a b c>", "<p '>' \">\" b>",
     // text elements
@@ -72,15 +73,65 @@ fn crowded_tags_in_random_order() {
     }
 }
 
-/// Some fragments, chosen by a linear congruential generator.
+/// Some fragments.
 pub(super) fn random_document(seed: usize) -> String {
-    let mut state = seed as u64;
-    let mut next = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).unwrap() % below
-    };
-    let length = 2 + next(24);
-    (0..length).map(|_| FRAGMENTS[next(FRAGMENTS.len())]).collect()
+    let mut random = Random::new(seed);
+    let length = 2 + random.below(24);
+    (0..length).map(|_| FRAGMENTS[random.below(FRAGMENTS.len())]).collect()
+}
+
+/// A linear congruential generator.
+struct Random(u64);
+
+impl Random {
+    fn new(seed: usize) -> Self {
+        Random(seed as u64)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+}
+
+#[test]
+fn mutated_pages() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let read = |path: &PathBuf| std::fs::read_to_string(path).unwrap();
+    let pages: Vec<_> = files(&directory, "html").iter().map(read).collect();
+    for seed in 1..=setting("NEWSPRINT_ROUNDS", 3_000) {
+        let mut random = Random::new(seed);
+        let page = &pages[random.below(pages.len())];
+        let html = mutated(page, &mut random);
+        assert_same_tree(&format!("{html:?}"), &html);
+    }
+}
+
+/// A few kilobytes of the page in which some bytes are missing, stand elsewhere too, or are replaced
+/// by a fragment.
+fn mutated(page: &str, random: &mut Random) -> String {
+    let mut html = part(page, random, 4_000).to_owned();
+    for _ in 0..=random.below(8) {
+        let at = boundary(&html, random.below(html.len() + 1));
+        let end = boundary(&html, at + random.below(12));
+        let other = match random.below(3) {
+            0 => String::new(),
+            1 => part(&html, random, 60).to_owned(),
+            _ => FRAGMENTS[random.below(FRAGMENTS.len())].to_owned(),
+        };
+        html.replace_range(at..end, &other);
+    }
+    html
+}
+
+fn part<'a>(text: &'a str, random: &mut Random, longest: usize) -> &'a str {
+    let start = boundary(text, random.below(text.len() + 1));
+    &text[start..boundary(text, start + random.below(longest))]
+}
+
+/// The first place at or after `at` where the text can be cut.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 #[test]
