@@ -29,7 +29,8 @@ pub struct Article {
     /// The people who wrote it, each once, in the order of the byline. From JSON-LD `author`
     /// cross-checked with the visible byline, the body's last line, meta `author` and its relatives
     /// (`article:author`, `parsely-author`, `sailthru.author`, `dable:author`, `dd:author`,
-    /// `dc.creator`), microdata `author`.
+    /// `dc.creator`), microdata `author`. Where the page names no person and no agency, the desk,
+    /// team or house that it says signs (`Newsdesk`), alone.
     pub authors: Vec<Author>,
     /// The news agency that the story comes from, from the byline (`By Yonhap`), the dateline or
     /// the closing mark of the body (`(Yonhap)`). An agency is never an author.
@@ -124,7 +125,7 @@ impl Article {
     }
 }
 
-/// A person named in the byline.
+/// A person named in the byline, or the desk or house that signs where no person does.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

@@ -58,6 +58,7 @@ pub(crate) fn resolve(page: &Page, choice: Choice, trace: Option<Trace>) -> Draf
     resolver.dates();
     resolver.furniture();
     resolver.state_facts();
+    resolver.signing_house();
     resolver.kind();
     resolver.live();
     if let Some(refine) = choice.layout.and_then(|l| l.refine) {

@@ -100,6 +100,12 @@ impl Resolver<'_> {
         signed.find(|found| found.authors.iter().any(|a| !a.name.is_empty()))
     }
 
+    /// The first lines under the headline that are short enough for a byline.
+    pub(super) fn short_lines(&self, most: usize) -> Vec<String> {
+        let lines = self.lines_below(most, 1).unwrap_or_default();
+        lines.into_iter().map(|line| line.text).filter(|text| text.len() <= LONGEST_LINE).collect()
+    }
+
     fn terse(&self, line: &Line) -> Option<Terse> {
         let short = Some(line.text.as_str()).filter(|t| t.len() <= LONGEST_LINE)?;
         let whole = byline::terse(short)?;

@@ -1,5 +1,6 @@
 //! Authors and agency.
 
+mod house;
 mod lines;
 mod marks;
 mod read;
@@ -51,9 +52,21 @@ impl Resolver<'_> {
         self.agency();
     }
 
-    /// People whom nothing but their place tells: under the headline, or as the body's last line.
+    /// Where the page names neither a person nor an agency, whoever else it says signs.
+    pub(super) fn signing_house(&mut self) {
+        let article = &self.draft.article;
+        let signed = !article.authors.is_empty() || article.agency.is_some();
+        if let Some((house, source)) = self.house().filter(|_| !signed) {
+            self.draft.article.authors.push(house);
+            self.remember(Field::Authors, source, false);
+        }
+    }
+
+    /// People whom nothing but their place tells: under the headline, if no agency signs there, or
+    /// as the body's last line.
     fn unmarked_people(&mut self) {
-        let below = self.unmarked_line().map(|found| (found, "line under the headline"));
+        let below = self.unmarked_line().filter(|_| self.draft.article.agency.is_none());
+        let below = below.map(|found| (found, "line under the headline"));
         let found = below.or_else(|| self.signature().map(|found| (found, "end of the body")));
         if let Some((found, source)) = found {
             self.draft.article.authors = found.authors;

@@ -126,8 +126,7 @@ fn is_whole_name(tree: &Tree, id: NodeId) -> bool {
 #[rustfmt::skip]
 const NOBODY: &[&str] = &[
     // accounts
-    "admin", "adminn", "administrator", "webmaster", "editor", "editorial", "redaktion", "redaction", "staff", "team", "guest",
-    "gast", "unknown", "anonymous", "anonym", "user", "root", "news", "newsdesk", "newsroom", "desk", "press", "presse",
+    "admin", "adminn", "administrator", "webmaster", "guest", "gast", "unknown", "anonymous", "anonym", "user", "superuser", "root",
     "moderator", "support", "info", "blog", "author", "authors", "autor", "autoren", "writer", "contributor",
     // links and labels
     "advertising", "advertisement", "werbung", "anzeige", "follow", "folgen", "seguir", "suivre", "share",
@@ -137,10 +136,22 @@ const NOBODY: &[&str] = &[
     "정보", "조회수", "조회", "공유", "구독", "제보", "기사", "입력", "수정",
 ];
 
-/// Whether a single word names no person: one of [`NOBODY`], or the site.
+/// Single words by which a desk signs.
+#[rustfmt::skip]
+const DESKS: &[&str] = &[
+    "editor", "editorial", "redaktion", "redaction", "staff", "team", "news", "newsdesk", "newsroom", "desk", "press", "presse",
+];
+
+/// Whether the name is that of an account, or no name at all.
+pub(super) fn is_account(name: &str) -> bool {
+    let name = key(name);
+    NOBODY.contains(&name.as_str()) || name.contains("admin")
+}
+
+/// Whether a single word names no person: one of [`NOBODY`], a desk, or the site.
 pub(super) fn is_nobody(word: &str, sites: &[String]) -> bool {
     let word = key(word);
-    NOBODY.contains(&word.as_str()) || word.contains("admin") || sites.iter().any(|site| key(site) == word)
+    is_account(&word) || DESKS.contains(&word.as_str()) || sites.iter().any(|site| key(site) == word)
 }
 
 /// A name of one word by which somebody signs (`annl33`), the label before it left out.

@@ -36,6 +36,10 @@ fn bylines_under_the_headline() {
         ("<div class=author><b>Ann Lee</b><b>Ann Lee</b><span>Staff Writer</span></div>", vec!["Ann Lee"]),
         ("<div class=byline><a rel=author><i>Ann Mary</i> <i>Lee</i></a></div>", vec!["Ann Mary Lee"]),
         ("<div class=author>admin</div>", vec![]),
+        ("<p>By Gazette Staff</p>", vec!["Gazette Staff"]),
+        ("<p>By walking over the bridge</p>", vec![]),
+        ("<p>By The Associated Press</p>", vec![]),
+        ("<a rel=author href=/r>Redaktion</a>", vec!["Redaktion"]),
         ("<div class=author>Advertising</div>", vec![]),
         ("<p class=image-author>Bob Roe</p>", vec![]),
         ("<div class=comments><b class=author>Bob Roe</b></div>", vec![]),
@@ -88,4 +92,14 @@ fn bylines_behind_the_story() {
     ] {
         assert_eq!(authors("", "", below), expected, "{below}");
     }
+}
+
+#[test]
+fn a_house_signs_where_no_person_does() {
+    let claim = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge closed for \
+        repairs\",\"author\":{\"@type\":\"Organization\",\"name\":\"The Gazette\"}}</script>";
+    assert_eq!(authors(claim, "", ""), vec!["The Gazette"]);
+    assert_eq!(authors(claim, "<p class=byline>By Ann Lee</p>", ""), vec!["Ann Lee"]);
+    assert_eq!(authors(claim, "<p class=byline>By Reuters</p>", ""), Vec::<String>::new());
+    assert_eq!(authors("<meta name=author content='Bridge GmbH, Anytown'>", "", ""), Vec::<String>::new());
 }

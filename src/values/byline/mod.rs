@@ -46,6 +46,19 @@ pub(crate) fn parse(text: &str) -> Byline {
     read(text).byline()
 }
 
+/// What a label at the start of a line (`By`) announces, up to the next separator.
+pub(crate) fn announced(line: &str) -> Option<String> {
+    let folded = fold(line);
+    let text = tail::unglue(&folded);
+    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let (parts, prose) = label::parts(&words);
+    let first = parts.first().filter(|part| part.kind == label::Kind::Writer && !prose)?;
+    let name = segment::segments(first.words).into_iter().next()?;
+    let kept = tail::cut(&name.words).0;
+    let name = shape::join(kept).trim_matches([',', '.', ':', '|']).to_owned();
+    (!name.is_empty()).then_some(name)
+}
+
 /// A text that is nothing but a byline.
 #[derive(Debug)]
 pub(crate) struct Terse {
