@@ -8,12 +8,15 @@ mod from_dump;
 mod furniture;
 mod live;
 mod people;
+mod site;
 mod standfirst;
 mod title;
 
 pub(crate) use from_dump::from_dump;
 #[cfg(feature = "inside")]
 pub(crate) use title::headline;
+
+use std::cell::OnceCell;
 
 use crate::article::Article;
 use crate::content::verdict::{Trace, Verdict};
@@ -83,6 +86,8 @@ struct Resolver<'a> {
     headline: Option<NodeId>,
     trace: Option<Trace>,
     draft: Draft,
+    /// Names of the site, gathered once.
+    site_names: OnceCell<Vec<String>>,
 }
 
 /// What reading a source gave.
@@ -113,6 +118,7 @@ impl<'a> Resolver<'a> {
             headline: None,
             trace: None,
             draft: Draft::default(),
+            site_names: OnceCell::new(),
         }
     }
 

@@ -11,7 +11,6 @@ use crate::profile::source::{Place, Rule, Source};
 use crate::tree::text::fold;
 use crate::tree::{NodeId, Tag};
 use crate::values::headline::{key, longest_segment, without_site};
-use crate::values::url::host;
 
 /// The headline alone.
 #[cfg(feature = "inside")]
@@ -50,22 +49,6 @@ impl Resolver<'_> {
         self.page.meta.title.clone()
     }
 
-    /// Names that the site goes by.
-    pub(super) fn sites(&self) -> Vec<String> {
-        let meta = &self.page.meta;
-        let named = ["og:site_name", "application-name", "twitter:site", "publisher", "copyright"];
-        let mut sites: Vec<String> =
-            named.iter().filter_map(|key| meta.get(key)).map(str::to_owned).collect();
-        sites.extend(self.page.json_ld.publisher());
-        let address = self.page.own_address();
-        let hosts = [address.as_ref(), self.page.address.as_ref()].into_iter().flatten();
-        sites.extend(hosts.flat_map(|url| [host(url).to_owned(), name_of(host(url)).to_owned()]));
-        if let Some(profile) = self.choice.profile {
-            sites.push(profile.name.to_owned());
-        }
-        sites
-    }
-
     /// The heading that the head's claims name; else the first `h1` that can be a headline: sites
     /// word `og:title` and `<title>` for search engines, what readers see is the `h1`.
     fn visible_headline(&self) -> Option<(String, Option<NodeId>)> {
@@ -79,7 +62,9 @@ impl Resolver<'_> {
             headings = self.headings(&[Tag::H2, Tag::H3], &sites);
             headings.retain(|h| claims.iter().any(|c| key(c) == h.key));
         }
-        let names = |claim: &String, h: &Heading| key(claim) == h.key || key(longest_segment(claim)) == h.key;
+        let names = |claim: &String, h: &Heading| {
+            key(claim) == h.key || key(longest_segment(claim)) == h.key || is_tail(claim, &h.text)
+        };
         let same = headings.iter().find(|h| claims.iter().any(|claim| names(claim, h)));
         let alike = || {
             let closest =
@@ -117,7 +102,9 @@ impl Resolver<'_> {
     fn headings(&self, tags: &[Tag], sites: &[String]) -> Vec<Heading> {
         let tree = &self.page.tree;
         let shown = |id: &NodeId| {
-            !self.is_removed(*id) && !tree.ancestors(*id).chain([*id]).any(|up| tree.is_hidden(up))
+            !self.is_removed(*id)
+                && !tree.ancestors(*id).chain([*id]).any(|up| tree.is_hidden(up))
+                && !self.is_logo(*id)
         };
         let headings =
             tree.all().filter(|id| tags.contains(&tree.tag(*id))).filter(shown).take(MOST_HEADINGS);
@@ -163,6 +150,7 @@ impl Resolver<'_> {
             self.page.json_ld.text("headline"),
             meta.get("og:title").map(str::to_owned),
             meta.get("twitter:title").map(str::to_owned),
+            meta.get("headline").map(str::to_owned),
             meta.title.clone(),
         ];
         let claims = raw.into_iter().flatten().map(|claim| without_site(&claim, sites).to_owned());
@@ -177,13 +165,6 @@ impl Resolver<'_> {
         };
         self.draft.article.subtitle = self.first(Field::Subtitle, |l| l.subtitle, read);
     }
-}
-
-/// The label of a host that names the site: `koreaherald` of `koreaherald.com`.
-fn name_of(host: &str) -> &str {
-    let mut labels = host.rsplit('.').skip(1);
-    let label = labels.next().unwrap_or_default();
-    if label.len() <= 3 { labels.next().unwrap_or(label) } else { label }
 }
 
 /// A heading that may be the headline.
@@ -205,7 +186,8 @@ const ALIKE: f32 = 0.5;
 /// Whether a title is the claim with a section or a site's name behind it.
 fn is_tail(title: &str, claim: &str) -> bool {
     let rest = title.strip_prefix(claim).map(str::trim_start).unwrap_or_default();
-    claim.len() > rest.len() && rest.starts_with(['-', '|', '–', '—', '·', '•', ':', 'ㅣ', '<', '/'])
+    claim.len() > rest.len()
+        && rest.starts_with(['-', '|', '–', '—', '·', '•', ':', 'ㅣ', '<', '/', '：', '｜', '－'])
 }
 
 /// Words of a headline that are compared.

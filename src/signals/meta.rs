@@ -4,10 +4,13 @@ use crate::tree::text::fold;
 use crate::tree::{NodeId, Tag, Tree};
 
 /// The page's meta elements in document order: key in lower case, content as found.
+#[derive(Default)]
 pub(crate) struct Meta {
     entries: Vec<(String, String)>,
     /// `<link rel=canonical>`.
     pub(crate) canonical: Option<String>,
+    /// Titles of the feeds that the head links to.
+    pub(crate) feeds: Vec<String>,
     /// `<title>`, folded.
     pub(crate) title: Option<String>,
     /// `<html lang>`, or `xml:lang`.
@@ -16,11 +19,17 @@ pub(crate) struct Meta {
     pub(crate) base: Option<String>,
 }
 
+/// Types of feeds.
+const FEEDS: &[&str] = &["application/rss+xml", "application/atom+xml"];
+
+/// Feeds whose titles are kept; a site links to a handful.
+const MOST_FEEDS: usize = 10;
+
 impl Meta {
     /// Reads them wherever they stand: broken heads spill into the body, and browsers and
     /// social networks read them there too.
     pub(crate) fn read(tree: &Tree) -> Meta {
-        let mut meta = Meta { entries: Vec::new(), canonical: None, title: None, language: None, base: None };
+        let mut meta = Meta::default();
         for id in tree.all() {
             match tree.tag(id) {
                 Tag::Meta => meta.entry(tree, id),
@@ -53,6 +62,10 @@ impl Meta {
         let is_canonical = tree.attribute(id, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
         if is_canonical && self.canonical.is_none() {
             self.canonical = attribute(tree, id, "href");
+        }
+        let is_feed = tree.attribute(id, "type").is_some_and(|kind| FEEDS.contains(&kind.trim()));
+        if is_feed && self.feeds.len() < MOST_FEEDS {
+            self.feeds.extend(tree.attribute(id, "title").map(fold));
         }
     }
 

@@ -45,9 +45,15 @@ fn without_one<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
     head.filter(|(head, _)| names_site(head, sites)).map(|(_, tail)| tail.trim())
 }
 
+/// Segments that old `WordPress` titles put between the site and the headline.
+const ARCHIVE: &[&str] = &["blogarchive", "blogarchiv"];
+
 /// A segment that is the site's name, or the name and its domain.
 fn names_site(segment: &str, sites: &[String]) -> bool {
     let segment = key(segment);
+    if ARCHIVE.contains(&segment.as_str()) {
+        return true;
+    }
     let is = |site: &String| {
         let site = key(site);
         let longer = segment.len().max(site.len());

@@ -61,7 +61,7 @@ impl Resolver<'_> {
             }
             if mark(tree, at) == Some(Mark::Standard) && !tree.is_hidden(at) {
                 tried += 1;
-                let found = self.short_text(at).and_then(|text| house(&text));
+                let found = self.short_text(at).filter(|text| is_title(text)).and_then(|text| house(&text));
                 if found.is_some() {
                     return found;
                 }
@@ -80,6 +80,12 @@ impl Resolver<'_> {
 
 /// Most nodes of an element that holds one name.
 const SMALL: usize = 12;
+
+/// Whether capitals say that a text is a name rather than a link (`View my complete profile`).
+fn is_title(text: &str) -> bool {
+    let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    small < 2 || small * 2 <= text.split_whitespace().count()
+}
 
 /// A name that may sign: short, no list, address, account or agency, no phrase behind `by`.
 fn house(text: &str) -> Option<String> {

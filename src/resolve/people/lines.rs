@@ -1,8 +1,8 @@
 //! Bylines that no markup tells: lines between the headline and the story.
 
 use super::marks::is_foreign;
-use super::{Resolver, read};
-use crate::article::Author;
+use super::{Resolver, read, signed};
+use crate::article::{Author, Block};
 use crate::tree::text::Writer;
 use crate::tree::text::fold;
 use crate::tree::{NodeId, Tag};
@@ -135,6 +135,25 @@ impl Resolver<'_> {
             let names = terse.byline.authors.iter().all(|a| is_plain(&a.name));
             ((dated || line.emphasised && opens) && names).then_some(terse.byline)
         })
+    }
+
+    /// The line right behind the last paragraph of the body, if it stands out as a whole and is
+    /// nothing but full names: the generic body leaves such signatures out.
+    pub(super) fn line_behind(&self) -> Option<Byline> {
+        let body = &self.draft.article.body;
+        let last = body.iter().rev().find_map(|block| match block {
+            Block::Paragraph(text) => text.to_string().lines().last().map(key),
+            _ => None,
+        })?;
+        let lines = self.lines_below(PAGE_LINES, usize::MAX)?;
+        let at = lines.iter().rposition(|line| key(&line.text) == last)?;
+        let line = lines.get(at + 1).filter(|line| line.emphasised && !line.elsewhere)?;
+        let is_heading = self.page.tree.tag(line.block).heading_level().is_some();
+        let goes_on = lines.iter().skip(at + 2).take(2).any(|next| next.text.len() > PROSE);
+        if is_heading || goes_on {
+            return None;
+        }
+        signed(&line.text).filter(|found| found.authors.iter().all(|a| is_plain(&a.name)))
     }
 
     fn lines_below(&self, most: usize, prose: usize) -> Option<Vec<Line>> {

@@ -2,7 +2,7 @@
 
 use crate::content::words::{self, Parts};
 use crate::tree::{NodeId, Tag, Tree};
-use crate::values::byline;
+use crate::values::{byline, date};
 
 /// How an element says that it names the author.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,10 +50,21 @@ pub(super) fn mark(tree: &Tree, id: NodeId) -> Option<Mark> {
         return Some(Mark::Standard);
     }
     let custom = matches!(tree.name(id), "byline" | "author");
-    if custom || tree.tag(id) == Tag::Address || has_byline_word(tree, id) {
+    if custom || tree.tag(id) == Tag::Address && !is_postal(tree, id) || has_byline_word(tree, id) {
         return Some(Mark::Word);
     }
     (is_author_link(tree, id) && !is_tag(tree, id)).then_some(Mark::Link)
+}
+
+/// An `<address>` with figures other than those of a date holds a street or a telephone.
+fn is_postal(tree: &Tree, id: NodeId) -> bool {
+    let mut text = tree.line(id);
+    if let Some(stretch) = date::stretch(&text) {
+        text.replace_range(stretch, " ");
+    }
+    size(tree, id) <= MOST_NODES
+        && text.contains(|c: char| c.is_ascii_digit())
+        && date::first(&text).is_none()
 }
 
 /// Links of keywords may lead to pages of people whom the story is about.

@@ -67,7 +67,9 @@ impl Resolver<'_> {
     fn unmarked_people(&mut self) {
         let below = self.unmarked_line().filter(|_| self.draft.article.agency.is_none());
         let below = below.map(|found| (found, "line under the headline"));
-        let found = below.or_else(|| self.signature().map(|found| (found, "end of the body")));
+        let found = below
+            .or_else(|| self.signature().map(|found| (found, "end of the body")))
+            .or_else(|| self.line_behind().map(|found| (found, "line behind the body")));
         if let Some((found, source)) = found {
             self.draft.article.authors = found.authors;
             self.remember(Field::Authors, source, false);
@@ -79,9 +81,7 @@ impl Resolver<'_> {
         let body = &self.draft.article.body;
         let last = body.iter().rev().find(|b| !matches!(b, Block::Figure { .. } | Block::Embed { .. }))?;
         let Block::Paragraph(text) = last else { return None };
-        let short = text.len() <= SIGNATURE && !text.ends_with(['.', '!', '?', ':']);
-        let found = byline::terse(text).filter(|_| short)?.byline;
-        found.authors.iter().all(|a| lines::is_full(&a.name)).then_some(found)
+        signed(text)
     }
 
     fn byline(&self, source: &Source, shown: &OnceCell<Byline>) -> Outcome<Byline> {
@@ -215,6 +215,13 @@ impl Resolver<'_> {
             self.remember(Field::Agency, source, false);
         }
     }
+}
+
+/// The people of a line that is nothing but full names.
+fn signed(text: &str) -> Option<Byline> {
+    let short = text.len() <= SIGNATURE && !text.ends_with(['.', '!', '?', ':']);
+    let found = byline::terse(text).filter(|_| short)?.byline;
+    found.authors.iter().all(|a| lines::is_full(&a.name)).then_some(found)
 }
 
 fn same_person(a: &Author, b: &Author) -> bool {

@@ -106,8 +106,11 @@ impl Resolver<'_> {
         let tree = &self.page.tree;
         let around = tree.parent(candidate.node).filter(|up| tree.end(*up).index() - up.index() <= GROUP);
         let text = around.map(|up| read::lines(tree, up)).filter(|t| t.len() <= read::LONGEST);
-        let said = text.map(|t| byline::parse(&t).authors).unwrap_or_default();
-        said.is_empty() || candidate.byline.authors.iter().any(|a| said.iter().any(|b| same_person(a, b)))
+        let Some(text) = text else { return true };
+        let said = byline::parse(&text).authors;
+        let names: usize = candidate.byline.authors.iter().map(|a| a.name.len()).sum();
+        said.is_empty() && text.len() > names + LABEL
+            || candidate.byline.authors.iter().any(|a| said.iter().any(|b| same_person(a, b)))
     }
 
     fn alike(&self, a: NodeId, b: NodeId) -> bool {
@@ -139,6 +142,9 @@ fn lengthen(found: &mut Byline, candidates: &[Candidate]) {
 
 /// How many times closer a byline before the headline must stand than the one behind it.
 const CLOSER: usize = 4;
+
+/// A label before a name (`Translated by`) is no longer, in bytes.
+const LABEL: usize = 30;
 
 /// Most nodes of the element that holds the bylines of one story.
 const GROUP: usize = 120;

@@ -31,7 +31,7 @@ const WRITER: &[&str] = &[
     "view orcid profile", "view profile of", "alle beiträge von", "alle artikel von", "mehr von", "mehr zu",
     "über", "tous les articles de", "a cura di", "tutti gli articoli di", "ver todos los artículos de",
     "propos recueillis par", "more from", "more by", "all posts by", "all stories by", "posts by",
-    "articles by", "stories by", "about", "author", "authors", "autor", "autorin", "autoren", "autor/in",
+    "articles by", "stories by", "about", "author", "authors", "autor", "autorin", "autoren", "autor/in", "autorin/autor",
     "autor/innen", "auteur", "autore", "autora", "autores", "penulis", "автор", "авторы", "автори",
 ];
 
@@ -180,7 +180,8 @@ fn particle_label(words: &[&str]) -> Option<usize> {
     (listed(PARTICLE, first) && first_name && (small || full)).then_some(1)
 }
 
-/// Whether a preposition follows words that make a label of it.
+/// Whether a preposition follows words that make a label of it; `Von` before a full name is one
+/// behind any word (`Essay Von Ann Lee`).
 fn is_led(words: &[&str], from: usize, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|i| *i >= from).and_then(|i| words.get(i)) else {
         return false;
@@ -189,6 +190,9 @@ fn is_led(words: &[&str], from: usize, at: usize) -> bool {
     let led = listed(BEFORE_BY, before) || listed(OTHER, before);
     let dated = before.ends_with(|c: char| c.is_ascii_digit()) || lower(before) == "uhr";
     let preposition = words.get(at).is_some_and(|w| w.len() > 2 || is_capitalised(w));
+    if words.get(at).is_some_and(|w| *w == "Von") && words.get(at + 2).is_some_and(|w| is_capitalised(w)) {
+        return is_capitalised(next);
+    }
     is_capitalised(next) && (led || dated && preposition) || led && is_particle(next)
 }
 

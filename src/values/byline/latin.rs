@@ -247,8 +247,14 @@ fn once<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
     }
 }
 
-/// `Ann LeeworthyBob Roe`: two names whose separator got lost.
+/// `Ann LeeworthyBob Roe`, `Ann LeeAnn Lee`: two names, or one twice, whose separator got lost.
 fn add_glued(words: &[&str], role: Option<String>, reading: &mut Reading) {
+    let whole = join(words);
+    if let Some((name, again)) = whole.split_at_checked(whole.len() / 2).filter(|(a, b)| a == b)
+        && again.contains(' ')
+    {
+        return reading.person(&clean(name), role);
+    }
     if let Some((first, second)) = glued(words) {
         reading.person(&first, None);
         return reading.person(&second, role);

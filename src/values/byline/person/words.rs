@@ -74,7 +74,7 @@ pub(super) const NEVER_FIRST: &[&str] = &[
     "the", "die", "das", "les", "los", "las", "gli", "het", "our", "read", "more", "view", "show", "click",
     "about", "all", "get", "sign", "log", "see", "save", "listen", "watch", "become", "learn", "skip", "go",
     "guest", "written", "reviewed", "edited", "reported", "diario", "spotlight", "story", "text", "by",
-    "other", "any", "every", "no", "new", "last", "first", "ein", "eine", "name",
+    "other", "any", "every", "no", "new", "last", "first", "ein", "eine", "name", "senior",
 ];
 
 /// Articles that begin the name of a house of two words (`Le Monde`, `El Mostrador`) but of no
