@@ -89,6 +89,7 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         meta("nextweb:createDate"),
         meta("dd:published_time"),
         microdata("datePublished"),
+        rule(Rule::HeadDate),
         rule(Rule::AddressDate),
         rule(Rule::TitleDate),
         rule(Rule::VisibleDate),
@@ -99,6 +100,7 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         rule(Rule::ScriptDate),
         json_ld("uploadDate"),
         rule(Rule::ChangeDate),
+        rule(Rule::DoubtfulDate),
     ])
     .updated(&[
         json_ld("dateModified"),
@@ -114,6 +116,7 @@ pub(crate) const GENERIC: Layout = Layout::new("generic")
         meta("last-modified"),
         meta("nextweb:modDate"),
         microdata("dateModified"),
+        rule(Rule::HeadDate),
         rule(Rule::VisibleDate),
     ])
     .tags(&[

@@ -37,12 +37,16 @@ pub(crate) enum Rule {
     ClosingByline,
     /// The visible date beside the headline.
     VisibleDate,
+    /// A date of the head under a key that no list knows but that speaks of one.
+    HeadDate,
     /// The day in the page's address.
     AddressDate,
     /// The day that ends the document's title.
     TitleDate,
     /// The date in the data of the page's scripts.
     ScriptDate,
+    /// A date on the page that may be another's.
+    DoubtfulDate,
     /// The date of the last change, where the page shows no other.
     ChangeDate,
     /// `<title>` without the site's name.
@@ -66,9 +70,11 @@ impl Rule {
             Rule::JsonLdAuthors => "json_ld author",
             Rule::ClosingByline => "last line of the body",
             Rule::VisibleDate => "date on the page",
+            Rule::HeadDate => "meta of another name",
             Rule::AddressDate => "day in the address",
             Rule::TitleDate => "day in the title",
             Rule::ScriptDate => "date in a script",
+            Rule::DoubtfulDate => "doubtful date on the page",
             Rule::ChangeDate => "date of the last change",
             Rule::DocumentTitle => "title element",
             Rule::Language => "html lang",

@@ -261,8 +261,8 @@ impl<'a> Resolver<'a> {
             Rule::GivenAddress => self.page.address.as_ref().map(ToString::to_string),
             Rule::Breadcrumbs => return self.breadcrumbs(),
             Rule::Standfirst => self.deck.clone(),
-            Rule::VisibleDate | Rule::AddressDate | Rule::TitleDate => None,
-            Rule::ScriptDate | Rule::ChangeDate | Rule::Headline => None,
+            Rule::VisibleDate | Rule::HeadDate | Rule::AddressDate | Rule::TitleDate => None,
+            Rule::ScriptDate | Rule::DoubtfulDate | Rule::ChangeDate | Rule::Headline => None,
             Rule::Byline | Rule::JsonLdAuthors | Rule::ClosingByline => None,
         };
         one.into_iter().collect()

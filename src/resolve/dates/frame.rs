@@ -52,7 +52,9 @@ impl Frame {
     pub(super) fn place(&self, line: usize) -> i32 {
         let Some(origin) = self.origin() else { return 0 };
         if line < origin {
-            return points(&place::ABOVE, origin - line).unwrap_or(0);
+            // a heading inside the body has the story's head above the body
+            let below = self.body.filter(|body| *body > line).map_or(origin, |body| body.min(origin));
+            return points(&place::ABOVE, below - line).unwrap_or(0);
         }
         let body = self.body.filter(|body| *body >= origin);
         if line < body.unwrap_or(origin + place::REACH) {

@@ -4,7 +4,9 @@
 //! other sources know more of it: a time for a day, seconds, a zone.
 
 mod address;
+mod edges;
 mod frame;
+mod head;
 mod lines;
 mod precision;
 mod scripts;
@@ -84,9 +86,11 @@ impl Resolver<'_> {
     fn published(&self, source: &Source, seen: &Sightings) -> Outcome<Timestamp> {
         match source.place {
             Place::Rule(Rule::VisibleDate) => seen.published.first().copied().into(),
+            Place::Rule(Rule::HeadDate) => self.head_date(&head::PUBLISHED).into(),
             Place::Rule(Rule::AddressDate) => {
                 self.address_day().map(|day| address::near(day, &seen.published)).into()
             }
+            Place::Rule(Rule::DoubtfulDate) => seen.doubtful.into(),
             Place::Rule(Rule::ChangeDate) => seen.updated.first().copied().into(),
             Place::Rule(Rule::TitleDate) => self.title_day().into(),
             Place::Rule(Rule::ScriptDate) => self.script_date().into(),
@@ -98,6 +102,7 @@ impl Resolver<'_> {
     fn updated(&self, source: &Source, seen: &Sightings) -> Outcome<Timestamp> {
         match source.place {
             Place::Rule(Rule::VisibleDate) => seen.updated.first().copied().into(),
+            Place::Rule(Rule::HeadDate) => self.head_date(&head::UPDATED).into(),
             Place::Rule(_) => Outcome::Nothing,
             _ => self.stamp(source, |l| l.updated.or(l.published)),
         }
@@ -127,10 +132,13 @@ impl Resolver<'_> {
     ) -> Timestamp {
         let days = |a: Timestamp, b: Timestamp| (a.date() - b.date()).whole_days();
         let is_one_date = updated.is_some_and(|updated| days(published, updated).abs() <= 1);
-        let shown = seen
-            .published
-            .first()
-            .filter(|shown| seen.is_sure && is_one_date && days(published, **shown) > 1);
+        let shown =
+            seen.published.first().filter(|_| seen.is_sure && is_one_date).filter(|shown| {
+                match days(published, **shown) {
+                    1 => updated == Some(published) && precision::is_other_time(published, **shown),
+                    days => days > 1,
+                }
+            });
         let is_own =
             self.draft.article.origin(Field::Published).is_some_and(|origin| origin.profile.is_some());
         match shown.filter(|_| !is_own) {

@@ -1,6 +1,6 @@
 //! Two sources of one date: what one adds to the other, and where they contradict.
 
-use time::{Duration, OffsetDateTime, PlainDateTime, Time};
+use time::{Duration, OffsetDateTime, PlainDateTime, Time, UtcOffset};
 
 use crate::timestamp::Timestamp;
 
@@ -18,7 +18,41 @@ pub(super) fn raise(stamp: Timestamp, others: &[Timestamp]) -> Timestamp {
     );
     let zoned = if let Timestamp::DateTime(plain) = exact { with_zone(plain, others) } else { exact };
     let local = |o: &Timestamp| zones(*o) == 2 && zones(zoned) == 1 && o.instant() == zoned.instant();
-    first(others, local, zoned)
+    in_local_time(first(others, local, zoned), others)
+}
+
+/// A time in UTC beside the same time on a clock of another zone: that clock tells the zone.
+fn in_local_time(stamp: Timestamp, others: &[Timestamp]) -> Timestamp {
+    let Some(instant) = stamp.instant().filter(|_| zones(stamp) == 1 && has_time(stamp)) else {
+        return stamp;
+    };
+    let utc = PlainDateTime::new(instant.date(), instant.time());
+    let offset = |other: &Timestamp| {
+        let plain = wall_clock(*other).filter(|_| zones(*other) == 0 && has_time(*other))?;
+        let known = if plain.second() == 0 { utc.truncate_to_minute() } else { utc };
+        let ahead = plain - known;
+        let seconds = i32::try_from(ahead.whole_seconds()).ok().filter(|s| is_zone(ahead) && *s != 0)?;
+        UtcOffset::from_whole_seconds(seconds).ok()
+    };
+    let local = others.iter().find_map(offset).and_then(|offset| instant.checked_to_offset(offset));
+    local.map_or(stamp, Timestamp::Instant)
+}
+
+/// Zones differ by whole quarters of an hour (Nepal, the Chatham Islands), and reach from -12 to
+/// +14 hours.
+const ZONE_STEP: i64 = 15 * 60;
+const FURTHEST_ZONE: Duration = Duration::hours(14);
+
+/// Whether two clocks can be so far apart and show one time.
+fn is_zone(apart: Duration) -> bool {
+    apart.whole_seconds() % ZONE_STEP == 0 && apart.abs() <= FURTHEST_ZONE
+}
+
+/// Whether two clocks show times that no zone makes one.
+pub(super) fn is_other_time(a: Timestamp, b: Timestamp) -> bool {
+    let minutes =
+        |stamp: Timestamp| wall_clock(stamp).filter(|_| has_time(stamp)).map(|c| c.truncate_to_minute());
+    minutes(a).zip(minutes(b)).is_some_and(|(a, b)| !is_zone(a - b))
 }
 
 fn first(others: &[Timestamp], is_better: impl Fn(&Timestamp) -> bool, otherwise: Timestamp) -> Timestamp {
@@ -109,6 +143,11 @@ mod tests {
             ),
             ("2023-01-29T20:16:05Z", &["2023-01-30T05:16:05+09:00"], "2023-01-30T05:16:05+09:00"),
             ("2023-01-29T18:16:00Z", &["2023-01-29T18:16:05"], "2023-01-29T18:16:00Z"),
+            ("2023-01-29T18:16:05Z", &["2023-01-30T03:16:00"], "2023-01-30T03:16:05+09:00"),
+            ("2023-01-29T03:16:05Z", &["2023-01-28T19:16:05"], "2023-01-28T19:16:05-08:00"),
+            ("2023-01-29T18:16:05Z", &["2023-01-30T00:01:05"], "2023-01-30T00:01:05+05:45"),
+            ("2023-01-29T18:16:05Z", &["2023-01-30T03:16:09", "2023-01-30T03:17:00"], "2023-01-29T18:16:05Z"),
+            ("2023-01-29T18:16:00Z", &["2023-01-30T18:16:00"], "2023-01-29T18:16:00Z"),
         ] {
             let stamp: Timestamp = stamp.parse().unwrap();
             assert_eq!(raise(stamp, &stamps(others)).to_string(), expected, "{stamp} {others:?}");

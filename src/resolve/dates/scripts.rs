@@ -35,9 +35,10 @@ impl Resolver<'_> {
     }
 
     fn keyed_date(&self, key: &str) -> Option<Timestamp> {
+        let described = self.page.json_ld.of_all(key);
         let texts = scripts::others(&self.page.tree).map(|(_, text)| text);
-        let stamps = texts.flat_map(|text| values(text, key)).filter_map(date::machine);
-        let mut stamps = stamps.filter(|stamp| is_plausible(*stamp));
+        let texts = described.iter().map(String::as_str).chain(texts.flat_map(|text| values(text, key)));
+        let mut stamps = texts.filter_map(date::machine).filter(|stamp| is_plausible(*stamp));
         let first = stamps.next()?;
         stamps.all(|stamp| stamp.date() == first.date()).then_some(first)
     }

@@ -3,10 +3,10 @@
 use time::Duration;
 
 use super::super::Resolver;
+use super::edges::{apart, beginning, prefix, prose};
 use super::frame::{Frame, place};
 use super::is_plausible;
 use super::lines::{self, Hint, Line};
-use crate::article::Block;
 use crate::field::Field;
 use crate::timestamp::Timestamp;
 use crate::tree::NodeId;
@@ -17,30 +17,39 @@ use crate::values::date::{self, Labelled, Order};
 pub(super) struct Sightings {
     pub(super) published: Vec<Timestamp>,
     pub(super) updated: Vec<Timestamp>,
+    /// One that is not believed where anything else is known.
+    pub(super) doubtful: Option<Timestamp>,
     /// Whether the first is beyond doubt.
     pub(super) is_sure: bool,
 }
 
 /// Points by what marks a date.
-mod evidence {
+pub(super) mod evidence {
     /// A label such as `Published`.
-    pub(super) const LABEL: i32 = 4;
+    pub(in crate::resolve::dates) const LABEL: i32 = 4;
     /// An attribute made for machines.
-    pub(super) const ATTRIBUTE: i32 = 4;
+    pub(in crate::resolve::dates) const ATTRIBUTE: i32 = 4;
     /// A class that speaks of dates.
-    pub(super) const CLASS: i32 = 3;
+    pub(in crate::resolve::dates) const CLASS: i32 = 3;
     /// More than one of these.
-    pub(super) const BOTH: i32 = 1;
+    pub(in crate::resolve::dates) const BOTH: i32 = 1;
     /// Nothing but the date is on the line.
-    pub(super) const ALONE: i32 = 3;
+    pub(in crate::resolve::dates) const ALONE: i32 = 3;
     /// Marks part the date from the rest.
-    pub(super) const APART: i32 = 2;
-    pub(super) const HALF_APART: i32 = 1;
+    pub(in crate::resolve::dates) const APART: i32 = 2;
+    pub(in crate::resolve::dates) const HALF_APART: i32 = 1;
 }
 
 /// Points from which a date without a label is believed, and one with a label.
 const ENOUGH: i32 = 6;
 const ENOUGH_LABELLED: i32 = 4;
+
+/// Points from which a date that is alone on its line, or marked, is taken where nothing else is
+/// known: the day in a page's masthead, for one.
+const DOUBTFUL: i32 = 4;
+
+/// Lines above the headline in which a date is believed as much as below it.
+const ABOVE: usize = 2;
 
 /// Points from which what readers are told outweighs what machines are told.
 const SURE: i32 = 8;
@@ -77,15 +86,19 @@ impl Resolver<'_> {
             .iter()
             .filter(|c| latest.is_none_or(|latest| c.stamp.date() <= latest))
             .filter_map(|c| Some((self.place(c, &frame)? + c.evidence, frame.distance(c.line), c)))
-            .filter(|(score, _, c)| *score >= if c.is_labelled { ENOUGH_LABELLED } else { ENOUGH })
             .collect();
         scored.sort_by_key(|(score, distance, _)| (-score, *distance));
+        let is_doubtful = |(score, _, c): &&(i32, usize, &Candidate)| {
+            *score >= DOUBTFUL && c.evidence >= evidence::ALONE && c.kind == Kind::Published
+        };
+        let doubtful = scored.iter().find(is_doubtful).map(|(_, _, c)| c.stamp);
+        scored.retain(|(score, _, c)| *score >= if c.is_labelled { ENOUGH_LABELLED } else { ENOUGH });
         let of = |kind| scored.iter().filter(|(_, _, c)| c.kind == kind).map(|(_, _, c)| c.stamp).collect();
         let is_sure =
             scored.iter().find(|(_, _, c)| c.kind == Kind::Published).is_some_and(|(score, _, c)| {
-                *score >= SURE && frame.origin().is_some_and(|origin| c.line >= origin)
+                *score >= SURE && frame.origin().is_some_and(|origin| c.line + ABOVE >= origin)
             });
-        Sightings { published: of(Kind::Published), updated: of(Kind::Updated), is_sure }
+        Sightings { published: of(Kind::Published), updated: of(Kind::Updated), doubtful, is_sure }
     }
 
     /// Points for where a candidate stands; `None` in a part of the page that is not the story's.
@@ -126,9 +139,6 @@ struct Watcher {
 
 /// Bytes of the shortest line that is not found by chance elsewhere, in a menu or a list.
 const SHORTEST: usize = 30;
-
-/// Bytes of a paragraph by which it is found again.
-const PREFIX: usize = 60;
 
 /// Candidates that are kept; a page with more is a list.
 const MOST: usize = 500;
@@ -221,12 +231,17 @@ impl Watcher {
         }
     }
 
-    /// A paragraph of the body's beginning that opens with the date: `29.11.2022 – …`.
+    /// A paragraph of the body's beginning that opens with the date, or with place and date:
+    /// `29.11.2022 – …`, `Bern, 29. November 2022 – …`, `Bern, (29.11.2022). …`.
     fn opening(&mut self, line: &Line) {
         let start = beginning(&line.text);
-        let Some(found) = date::first_with(start, self.order).filter(|f| f.at.start == 0) else { return };
+        let Some(found) = date::first_with(start, self.order) else { return };
+        let before = start.get(..found.at.start).unwrap_or_default();
+        let place = before.trim_end().trim_end_matches('(').trim_end();
         let rest = start.get(found.at.end..).unwrap_or_default().trim_start();
-        if rest.starts_with(['–', '-', '—', '|', '.', ':', '/', '•', '·']) {
+        if (place.is_empty() || place.ends_with(','))
+            && rest.starts_with(['–', '-', '—', '|', '.', ':', '/', '•', '·', ')'])
+        {
             self.push(line, found.stamp, Kind::Published, evidence::APART, false);
         }
     }
@@ -260,44 +275,3 @@ impl Watcher {
         }
     }
 }
-
-fn prose(block: &Block) -> Option<&str> {
-    match block {
-        Block::Paragraph(text) | Block::Quote(text) | Block::Heading { text, .. } => Some(text),
-        Block::List { items, .. } => items.first().map(|t| &**t),
-        _ => None,
-    }
-}
-
-/// The first line's beginning.
-fn prefix(text: &str) -> &str {
-    beginning(text.lines().next().unwrap_or_default())
-}
-
-fn beginning(line: &str) -> &str {
-    let ends = line.char_indices().map(|(at, c)| at + c.len_utf8());
-    let end = ends.take_while(|end| *end <= PREFIX).last().unwrap_or_default();
-    line.get(..end).unwrap_or_default()
-}
-
-/// How clearly a date without any mark is parted from the words around it.
-fn apart(text: &str) -> i32 {
-    let text = text.trim();
-    let Some(at) = date::stretch(text) else { return 0 };
-    let before = text.get(..at.start).unwrap_or_default().trim_end();
-    let after = text.get(at.end..).unwrap_or_default().trim_start();
-    if before.is_empty() && after.is_empty() {
-        return evidence::ALONE;
-    }
-    let parted =
-        |edge: Option<char>| edge.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '"' | '%' | '&'));
-    let by = after.split_whitespace().next().is_some_and(|w| BY.contains(&w.to_lowercase().as_str()));
-    match (parted(before.chars().next_back()), by || parted(after.chars().next())) {
-        (true, true) => evidence::APART,
-        (false, false) => 0,
-        _ => evidence::HALF_APART,
-    }
-}
-
-/// Words that part a date from the author behind it.
-const BY: [&str; 12] = ["by", "von", "par", "por", "di", "da", "door", "av", "af", "od", "przez", "de"];

@@ -38,6 +38,8 @@ fn what_machines_are_told() {
         (meta("article:published_time", "0000-00-00 00:00:00") + &meta("pubdate", "{{date}}"), ""),
         ("<link rel=canonical href='https://a.example/2023/01/29/ferry'>".to_owned(), "2023-01-29"),
         ("<link rel=canonical href='https://a.example/ferry'><meta property=og:image content='/2023/01/29/a.jpg'>".to_owned(), ""),
+        (meta("acme:fecha-publicacion", "2023-01-29") + &meta("acme:next-update", "2023-02-03"), "2023-01-29"),
+        ("<script type='application/ld+json'>{\"@type\":\"HowTo\",\"datePublished\":\"2023-01-29\"}</script>".to_owned(), "2023-01-29"),
         ("<script type=application/json>{\"publishedAt\":\"2023-01-29T18:16:00Z\"}</script>".to_owned(), "2023-01-29T18:16:00Z"),
         ("<script type=application/json>[{\"publishedAt\":\"2023-01-29\"},{\"publishedAt\":\"2023-01-28\"}]</script>".to_owned(), ""),
     ] {
@@ -52,6 +54,22 @@ fn what_readers_see() {
         ("H1<p>By Ann Example | 29 January 2023, 18:16</p>PROSE", "2023-01-29T18:16:00", ""),
         ("<h2 class=date-header>29 January 2023</h2>H1 PROSE", "2023-01-29", ""),
         ("H1 PROSE<p>Published: 29 January 2023</p>", "2023-01-29", ""),
+        (
+            "H1<p>Old Quay, (29.01.2023). The ferry has a new bell, said the board of the harbour.</p>PROSE",
+            "2023-01-29",
+            "",
+        ),
+        (
+            "H1<p>OLD QUAY, January 29, 2023 - The ferry has a new bell, said the board.</p>PROSE",
+            "2023-01-29",
+            "",
+        ),
+        ("H1<p>The ferry of the Old Quay (29.01.2003) has a new bell, said the board.</p>PROSE", "", ""),
+        (
+            "<div>Sunday, 29 January 2023</div><p>Menu</p><p>Shop</p><p>Help</p><p>News</p><p>Talk</p><p>Jobs</p><p>Maps</p><p>Sea</p>H1 PROSE",
+            "2023-01-29",
+            "",
+        ),
         (
             "H1<time class='entry-date published updated' datetime='2023-01-29T18:16:05+09:00'>29 January</time>PROSE",
             "2023-01-29T18:16:05+09:00",
@@ -96,6 +114,9 @@ fn one_date_for_both_yields_to_the_page() {
     assert_eq!(both(head, &body).0, "2023-01-29");
     let fresh = head.replacen("08-21", "05-21", 1);
     assert_eq!(both(&fresh, &body).0, "2023-05-21");
+    let late = head.replace("2023-08-21", "2023-01-30T09:40:32Z");
+    let day_before = format!("<p class=date>29 January 2023 12:25</p>{H1}PROSE");
+    assert_eq!(both(&late, &day_before).0, "2023-01-29T12:25:00");
 }
 
 #[test]

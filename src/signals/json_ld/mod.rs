@@ -85,6 +85,11 @@ impl JsonLd {
         values.into_iter().filter_map(|value| self.graph.plain(value)).collect()
     }
 
+    /// The texts of a key of all nodes that stand by themselves: a recipe, a guide, the page.
+    pub(crate) fn of_all(&self, key: &str) -> Vec<String> {
+        self.graph.top().filter_map(|object| self.graph.first(object, &[key])).collect()
+    }
+
     /// `author`; `creator` as well where no author is a person.
     pub(crate) fn authors(&self) -> Vec<Person> {
         self.article().map(|story| people::authors(&self.graph, story)).unwrap_or_default()
