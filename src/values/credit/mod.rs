@@ -5,6 +5,7 @@
 //! (`Stock Price Index (Kospi)`) is none; in doubt the caption stays whole.
 
 mod bracket;
+mod furniture;
 mod label;
 mod source;
 #[cfg(test)]
@@ -13,8 +14,9 @@ mod tests;
 use crate::values::byline::shape::{ends_sentence, fold, is_hangul, is_kana, listed};
 use crate::values::byline::{closing_line, emails, glued_at_end, is_person, parse};
 use bracket::{bracket, in_brackets};
+use furniture::{without_furniture, without_stamp};
 use label::{is_bare_label, strip_label, strip_loose};
-use source::{is_descriptive, is_known, is_name_like, is_slashed, is_source, is_unmistakable};
+use source::{is_descriptive, is_house, is_known, is_name_like, is_slashed, is_source, is_unmistakable};
 
 /// A caption as shown, split.
 #[derive(Debug, Default, PartialEq)]
@@ -102,39 +104,6 @@ fn ends_in_initial(text: &str) -> bool {
     last.chars().count() == 1 || matches!(last, "Jr" | "Sr" | "Inc" | "Co" | "Ltd" | "Corp")
 }
 
-/// Links and buttons that pages print in their captions.
-#[rustfmt::skip]
-const FURNITURE: &[&str] = &[
-    "purchase licensing rights , opens new tab", "purchase licensing rights, opens new tab",
-    "purchase licensing rights", "acquire licensing rights", "hide caption", "toggle caption",
-    "show caption", "enlarge this image", "vis mer", "clicca per ingrandire", "+",
-];
-
-fn without_furniture(text: &str) -> &str {
-    let mut text = text.trim();
-    while let Some(at) = FURNITURE.iter().find_map(|f| tail_at(text, f)) {
-        text = text.get(..at).unwrap_or_default().trim_end();
-    }
-    text
-}
-
-/// Where a tail begins, in whatever case of ASCII.
-fn tail_at(text: &str, tail: &str) -> Option<usize> {
-    let at = text.len().checked_sub(tail.len())?;
-    text.get(at..)?.eq_ignore_ascii_case(tail).then_some(at)
-}
-
-/// Korean papers close a caption with a day: `/2023.04.07/`.
-fn without_stamp(text: &str) -> &str {
-    let inner = text.trim_end().trim_end_matches('/');
-    let head = inner.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let stamp = inner.len() - head.len();
-    match head.strip_suffix('/') {
-        Some(caption) if (8..=11).contains(&stamp) => caption.trim_end(),
-        _ => text,
-    }
-}
-
 /// `Image copyright X Image caption Y`, as one broadcaster labels both.
 fn interleaved(text: &str) -> Option<(&str, String)> {
     let rest = ["Image copyright", "Image source"].iter().find_map(|label| text.strip_prefix(label))?;
@@ -148,14 +117,14 @@ fn whole(text: &str) -> Option<(&str, String)> {
     (labelled || is_source(text)).then(|| Some(("", clean(text)?)))?
 }
 
-/// A labelled credit on a line of its own before the caption.
+/// A credit on a line of its own before the caption: labelled, or the name of a house.
 fn first_line(text: &str) -> Option<(&str, String)> {
     let (line, caption) = text.split_once('\n')?;
-    strip_label(line).filter(|rest| is_credit_text(rest))?;
-    Some((caption, clean(line)?))
+    let is_credit = strip_label(line).is_some_and(is_credit_text) || is_source(line) || is_house(line);
+    is_credit.then(|| Some((caption, clean(line)?)))?
 }
 
-/// A Korean photographer's byline at the end: `잠실=홍길동 기자 a@b.co.kr`, `세종시 제공`.
+/// A Korean photographer's byline at the end: `잠실=홍길동 기자 a@b.co.kr`, `잠실=연합뉴스`, `세종시 제공`.
 fn by_reporter(text: &str) -> Option<(&str, String)> {
     let korean = text.contains(is_hangul);
     if let Some((at, byline)) =
@@ -166,6 +135,10 @@ fn by_reporter(text: &str) -> Option<(&str, String)> {
     }
     let (at, last) =
         boundaries(text).into_iter().filter(|_| korean).rev().find_map(|at| Some((at, text.get(at..)?)))?;
+    let placed = last.split_once('=').filter(|(place, house)| !place.contains(' ') && is_source(house));
+    if let Some((_, house)) = placed {
+        return Some((text.get(..at)?, clean(house)?));
+    }
     let provided = last.ends_with("제공") && last.split(' ').count() <= 6;
     let signed = closing_line(last).is_some_and(|b| !b.authors.is_empty());
     (provided || signed).then(|| Some((text.get(..at)?, clean(last)?)))?

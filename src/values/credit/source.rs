@@ -43,6 +43,9 @@ const DESCRIPTIVE: &[&str] = &[
     "가운데", "가운데", "앞줄", "뒷줄", "左", "右", "中央", "中",
 ];
 
+/// Words by which a name is that of a paper or an agency, at its end.
+const HOUSES: &[&str] = &["Shimbun", "Press", "Agency", "Gazette", "Tribune", "Herald", "Photos", "Pictures"];
+
 /// Words behind an agency that say what sort of picture it gave.
 const TAILS: &[&str] = &[" pic", " file", " photo", " archive", " handout", " pool"];
 
@@ -103,6 +106,12 @@ fn is_known_with_tail(small: &str) -> bool {
     let long = SOURCES.iter().filter(|s| s.len() > 4);
     let mut heads = long.filter_map(|s| small.strip_prefix(s)?.strip_prefix(' '));
     heads.any(|tail| tail.split(' ').count() <= 2)
+}
+
+/// Whether the text is the name of a paper or an agency and says so: `The Harbour Gazette`.
+pub(super) fn is_house(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.contains(' ') && HOUSES.contains(&last) && is_name_like(text)
 }
 
 /// Whether the text is names parted by slashes (`Ann Lee / The Gazette`), as credits of papers are.
