@@ -34,7 +34,7 @@ mod tools;
 static HEAP: heap::Counting = heap::Counting;
 
 /// Some tools recurse over the page; what is measured here is not how deep a page they bear.
-const WIDE_STACK: usize = 1 << 30;
+const WIDE_STACK: usize = 256 << 20;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -9,10 +9,12 @@ use crate::{chosen, corpus, heap, number, option};
 /// A page that took a tool longer than this is not given to it again: that time counts.
 const SLOW: Duration = Duration::from_secs(2);
 
-/// What one tool did with each page; `None` where it panicked.
+/// What one tool did with each page.
 struct Run {
     tool: &'static Tool,
+    /// `None` where it panicked.
     times: Vec<Option<Duration>>,
+    /// `None` where it panicked or was slow.
     heaps: Vec<Option<usize>>,
 }
 
@@ -33,7 +35,9 @@ pub fn main(args: &[String]) {
 /// Finds the panics and the slow pages, warms up what a tool makes once, and measures the heap.
 fn first_look(tool: &'static Tool, pages: &[String]) -> Run {
     let times = pages.iter().map(|page| time(tool, page)).collect::<Vec<_>>();
-    let heap_of = |(page, time): (&String, &Option<Duration>)| time.map(|_| heap::peak(|| (tool.run)(page)));
+    let heap_of = |(page, time): (&String, &Option<Duration>)| {
+        time.filter(|time| *time <= SLOW).map(|_| heap::peak(|| (tool.run)(page)))
+    };
     let heaps = pages.iter().zip(&times).map(heap_of).collect();
     eprintln!("{}: first look done", tool.name);
     Run { tool, times, heaps }
@@ -85,7 +89,10 @@ fn row(run: &Run, floor: &Run, pages: &[String]) -> String {
     let read: Vec<usize> = (0..pages.len()).filter(|&page| run.times[page].is_some()).collect();
     let seconds = |of: &Run, page: usize| of.times[page].unwrap_or_default().as_secs_f64();
     let sum = |of: &Run| read.iter().map(|&page| seconds(of, page)).sum::<f64>();
-    let heap = |of: &Run| read.iter().filter_map(|&page| of.heaps[page]).sum::<usize>() as f64;
+    let heap = |of: &Run| {
+        let measured = read.iter().filter(|&&page| run.heaps[page].is_some());
+        measured.filter_map(|&page| of.heaps[page]).sum::<usize>() as f64
+    };
     let bytes: usize = read.iter().map(|&page| pages[page].len()).sum();
     let mut ratios: Vec<f64> = read.iter().map(|&page| seconds(run, page) / seconds(floor, page)).collect();
     ratios.sort_by(f64::total_cmp);

@@ -172,7 +172,8 @@ fn rs_trafilatura_reading(html: &str) -> Option<Reading> {
         published: about.date.map(|date| date.to_rfc3339()),
         image: about.image,
         topics: about.tags,
-        paragraphs: result.content_html.map_or_else(|| lines(&result.content_text), |html| paragraphs(&html)),
+        // its lines score better than the blocks of its HTML
+        paragraphs: lines(&result.content_text),
     })
 }
 
