@@ -11,10 +11,15 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "`<ul><li>` nested", make: |size| "<ul><li>".repeat(size / 8) },
     Shape { name: "`<b>` nested", make: |size| "<b>".repeat(size / 3) },
     Shape { name: "`<font size=N>` nested", make: |size| counted(size, |n| format!("<font size={n}>")) },
-    Shape { name: "64 `<b id=N>`, then `<p>x`", make: |size| bold_ids(64) + &"<p>x".repeat(size / 4) },
+    Shape { name: "`<p>x` in 64 `<b id=N>`", make: |size| bold_ids(64) + &"<p>x".repeat(size / 4) },
+    // these have to be opened again in each paragraph
+    Shape {
+        name: "64 `<b id=N>` in a `<p>`, then `<p>x`",
+        make: |size| format!("<p>{}{}", bold_ids(64), "<p>x".repeat(size / 4)),
+    },
     Shape {
         name: "as many `<b id=N>` as `<p>x`",
-        make: |size| bold_ids(size / 17) + &"<p>x".repeat(size / 17),
+        make: |size| format!("<p>{}{}", bold_ids(size / 17), "<p>x".repeat(size / 17)),
     },
     Shape { name: "`<table>`, then `<br>`", make: |size| format!("<table>{}", "<br>".repeat(size / 4)) },
     Shape { name: "`<table>` nested", make: |size| "<table><tr><td>".repeat(size / 15) },
