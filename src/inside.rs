@@ -85,7 +85,8 @@ impl Sample {
     #[must_use]
     pub fn second(&self, first: &[f32]) -> Vec<Vec<f32>> {
         let mut table = self.table.clone();
-        second::extend(&mut table, &self.page.tree, &self.texts, first);
+        let all: Vec<usize> = (0..self.texts.len()).collect();
+        second::extend(&mut table, &all, &self.page.tree, &self.texts, first);
         (0..self.texts.len()).map(|i| table.row(i)).collect()
     }
 

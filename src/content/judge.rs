@@ -92,19 +92,33 @@ fn merge(texts: Vec<Piece>, kept: &[bool], others: Vec<(Piece, usize)>, shown: &
     story
 }
 
+/// Probability in the first look below which a piece gets no second look: menus and footers, which
+/// are most pieces of a page. The second look has never changed what was decided of such a piece
+/// for the better, and takes as long as the first.
+const FAINT: f32 = 0.004;
+
 /// Text pieces with what was weighed and how likely each is part of the story.
 pub(super) struct Weighed {
-    table: Table,
+    /// Features of the first look, of all pieces.
+    first: Table,
+    /// Features of the second look, and the pieces that got one.
+    second: Table,
+    looked_at: Vec<usize>,
     scores: Vec<f32>,
 }
 
 impl Weighed {
     fn new(page: &Page, context: &Context, title: &str, texts: &[Piece]) -> Weighed {
-        let mut table = Features::new(page, context, title, texts).table();
-        let first = weights::FIRST.probabilities(&table);
-        second::extend(&mut table, &page.tree, texts, &first);
-        let scores = weights::SECOND.probabilities(&table);
-        Weighed { table, scores }
+        let first = Features::new(page, context, title, texts).table();
+        let mut scores = weights::FIRST.probabilities(&first);
+        let looked_at: Vec<usize> =
+            scores.iter().enumerate().filter(|(_, p)| **p >= FAINT).map(|(i, _)| i).collect();
+        let mut second = first.select(&looked_at);
+        second::extend(&mut second, &looked_at, &page.tree, texts, &scores);
+        for (i, p) in looked_at.iter().zip(weights::SECOND.probabilities(&second)) {
+            scores.get_mut(*i).into_iter().for_each(|score| *score = p);
+        }
+        Weighed { first, second, looked_at, scores }
     }
 
     pub(super) fn likelihood(&self, i: usize) -> Option<f32> {
@@ -112,8 +126,11 @@ impl Weighed {
     }
 
     /// What each feature adds to a piece's log-odds.
-    pub(super) fn contributions(&self, i: usize) -> impl Iterator<Item = (usize, f32)> {
-        weights::SECOND.contributions(&self.table, i).into_iter()
+    pub(super) fn contributions(&self, i: usize) -> Vec<(usize, f32)> {
+        match self.looked_at.binary_search(&i) {
+            Ok(row) => weights::SECOND.contributions(&self.second, row),
+            Err(_) => weights::FIRST.contributions(&self.first, i),
+        }
     }
 }
 

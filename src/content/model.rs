@@ -52,6 +52,15 @@ impl Table {
         }
     }
 
+    /// The same features of some of the pieces.
+    pub(super) fn select(&self, pieces: &[usize]) -> Table {
+        let mut values = Vec::with_capacity(self.values.len() / self.pieces.max(1) * pieces.len());
+        for feature in self.values.chunks_exact(self.pieces.max(1)) {
+            values.extend(pieces.iter().map(|piece| feature.get(*piece).copied().unwrap_or(0.0)));
+        }
+        Table { pieces: pieces.len(), values }
+    }
+
     fn feature(&self, feature: usize) -> &[f32] {
         let start = feature * self.pieces;
         self.values.get(start..start + self.pieces).unwrap_or_default()

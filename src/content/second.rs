@@ -14,8 +14,9 @@ const REACH: i64 = 3;
 /// Features that the second look adds.
 pub(super) const COUNT: usize = 7 + 2 * 4 + 2 + 3;
 
-/// Adds the features of the second look, from the first look's probabilities.
-pub(crate) fn extend(table: &mut Table, tree: &Tree, pieces: &[Piece], first: &[f32]) {
+/// Adds the features of the second look for the pieces of the table, given by their index; from the
+/// first look's probabilities of all.
+pub(crate) fn extend(table: &mut Table, rows: &[usize], tree: &Tree, pieces: &[Piece], first: &[f32]) {
     let mut containers: PerNode<Mean> = PerNode::new(tree);
     let mut signatures: HashMap<u64, Mean> = HashMap::new();
     let looks: Vec<u64> = pieces.iter().map(|piece| signature(tree, piece.node)).collect();
@@ -25,7 +26,8 @@ pub(crate) fn extend(table: &mut Table, tree: &Tree, pieces: &[Piece], first: &[
         signatures.entry(*look).or_default().add(*p, size);
     }
     let distances = distances(first);
-    table.extend(COUNT, |i, row| {
+    table.extend(COUNT, |at, row| {
+        let Some(i) = rows.get(at).copied() else { return };
         row.extend(neighbours(first, i));
         let node = pieces.get(i).map_or(NodeId::ROOT, |piece| piece.node);
         let mut near = parents(tree, node).map(|id| containers.get(id));

@@ -161,7 +161,7 @@ fn text(piece: &Piece) -> String {
 }
 
 /// One entry a ground, the weightiest first.
-fn merge(contributions: impl Iterator<Item = (usize, f32)>) -> Vec<(Ground, f32)> {
+fn merge(contributions: Vec<(usize, f32)>) -> Vec<(Ground, f32)> {
     let mut grounds: Vec<(Ground, f32)> = Vec::new();
     for (feature, share) in contributions {
         let ground = ground(feature);

@@ -102,45 +102,54 @@ fn for_each_word(value: &str, mut found: impl FnMut(&str)) {
     value.get(start..).filter(|w| w.len() > 1).into_iter().for_each(&mut found);
 }
 
-/// Parts of words that are looked for in class and id values, in small letters. Every element of a
-/// page is asked, so the letters that start a part are kept as a set of bits: most letters start
-/// none.
+/// Parts of words that are looked for in class and id values, in small letters; at most 32. Every
+/// element of a page is asked, so that for each letter the parts that it starts are kept as a set of
+/// bits: most letters start none.
 pub(crate) struct Parts {
     parts: &'static [&'static str],
-    starts: u32,
+    starting: [u32; 32],
 }
 
 impl Parts {
     pub(crate) const fn new(parts: &'static [&'static str]) -> Parts {
-        let (mut starts, mut i) = (0, 0);
+        let (mut starting, mut i) = ([0; 32], 0);
         while i < parts.len() {
-            starts |= bit(parts[i].as_bytes()[0]);
+            starting[letter(parts[i].as_bytes()[0])] |= 1 << i;
             i += 1;
         }
-        Parts { parts, starts }
+        Parts { parts, starting }
     }
 
     /// The place in the list of the first part that the value holds, whatever its case.
     pub(crate) fn first_in(&self, value: &str) -> Option<usize> {
         let bytes = value.as_bytes();
-        let starts = bytes.iter().enumerate().filter(|(_, byte)| self.starts & bit(**byte) != 0);
-        starts.filter_map(|(at, _)| self.first_at(bytes.get(at..)?)).min()
+        let mut found = u32::MAX.count_ones();
+        for (at, byte) in bytes.iter().enumerate() {
+            let mut left = self.starting.get(letter(*byte)).copied().unwrap_or(0);
+            while left != 0 {
+                let part = left.trailing_zeros();
+                left &= left - 1;
+                if part < found && self.stands(part as usize, bytes.get(at..)) {
+                    found = part;
+                }
+            }
+        }
+        (found < u32::MAX.count_ones()).then_some(found as usize)
     }
 
     pub(crate) fn are_in(&self, value: &str) -> bool {
         self.first_in(value).is_some()
     }
 
-    fn first_at(&self, rest: &[u8]) -> Option<usize> {
-        let starts =
-            |part: &&str| rest.get(..part.len()).is_some_and(|r| r.eq_ignore_ascii_case(part.as_bytes()));
-        self.parts.iter().position(|part| starts(&part))
+    fn stands(&self, part: usize, rest: Option<&[u8]>) -> bool {
+        let part = self.parts.get(part).map_or(&[][..], |part| part.as_bytes());
+        rest.and_then(|rest| rest.get(..part.len())).is_some_and(|rest| rest.eq_ignore_ascii_case(part))
     }
 }
 
-/// Letters of either case share a bit.
-const fn bit(byte: u8) -> u32 {
-    if byte.is_ascii_alphabetic() { 1 << (byte & 31) } else { 0 }
+/// A number for a letter, the same in either case; no letter of a list has number 0.
+const fn letter(byte: u8) -> usize {
+    if byte.is_ascii_alphabetic() { (byte & 31) as usize } else { 0 }
 }
 
 #[cfg(test)]
