@@ -74,3 +74,36 @@ fn name_of(host: &str) -> &str {
     let label = labels.next().unwrap_or_default();
     if label.len() <= 3 { labels.next().unwrap_or(label) } else { label }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Parser;
+
+    fn title(page: &str) -> String {
+        let story = "<p>The old bridge over the river was closed on Monday, and nobody in the town knows when it \
+            will be open again, as the council has not decided yet what is to be done about it.</p>";
+        let result = Parser::new().built_in(false).parse(&format!("{page}{story}{story}"));
+        let article = match &result {
+            Ok(article) => Some(article),
+            Err(error) => error.partial(),
+        };
+        article.map(|a| a.title.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn names_of_the_site_are_no_headline() {
+        for page in [
+            "<title>Bridge closed for repairs | Notes of a ferryman</title>\
+             <link rel=alternate type=application/rss+xml title='Notes of a ferryman » Feed' href=/feed>",
+            "<title>Notes of a ferryman » Blog Archive » Bridge closed for repairs</title>\
+             <h1><a href='https://ferry.example/'>Notes of a ferryman</a></h1>",
+            "<title>Bridge closed for repairs：The ferrymen of the town</title><h1>Bridge closed for repairs</h1>",
+            "<title>Bridge closed for repairs-Townㅣx</title><meta name=headline content='Bridge closed for repairs'>",
+            "<meta property=og:title content='Bridge closed for repairs'><h1>BRIDGE CLOSED FOR REPAIRS</h1>",
+            "<meta property=og:title content='Bridge closed for repairs'><h1>Our readers' corner</h1>\
+             <h2>Bridge closed for repairs</h2>",
+        ] {
+            assert_eq!(title(page), "Bridge closed for repairs", "{page}");
+        }
+    }
+}

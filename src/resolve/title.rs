@@ -54,41 +54,38 @@ impl Resolver<'_> {
     fn visible_headline(&self) -> Option<(String, Option<NodeId>)> {
         let sites = self.sites();
         let claims = self.claims(&sites);
-        if let Some(heading) = self.declared_heading(&sites) {
-            return Some((self.spelling(&heading, &claims), Some(heading.node)));
+        let found = self.declared_heading(&sites);
+        let heading = found.or_else(|| self.likely_heading(&claims, &sites))?;
+        Some((self.spelling(&heading, &claims), Some(heading.node)))
+    }
+
+    /// The `h1` that a claim names, the lower heading that is a claim, the `h1` that is much like
+    /// one, the only `h1`.
+    fn likely_heading(&self, claims: &[String], sites: &[String]) -> Option<Heading> {
+        let mut highest = self.headings(&[Tag::H1], sites);
+        if let Some(at) = highest.iter().position(|h| claims.iter().any(|claim| names(claim, h))) {
+            return Some(highest.swap_remove(at));
         }
-        let mut headings = self.headings(&[Tag::H1], &sites);
-        if headings.is_empty() {
-            headings = self.headings(&[Tag::H2, Tag::H3], &sites);
-            headings.retain(|h| claims.iter().any(|c| key(c) == h.key));
-        }
-        let names = |claim: &String, h: &Heading| {
-            key(claim) == h.key || key(longest_segment(claim)) == h.key || is_tail(claim, &h.text)
-        };
-        let same = headings.iter().find(|h| claims.iter().any(|claim| names(claim, h)));
-        let alike = || {
-            let closest =
-                headings.iter().map(|h| (h, claims.iter().map(|c| likeness(&h.text, c)).fold(0.0, f32::max)));
-            closest
-                .filter(|(_, l)| *l >= ALIKE)
-                .reduce(|best, next| if next.1 > best.1 { next } else { best })
-        };
-        let lone = || self.lone_heading(&headings, &claims);
-        let heading = same.or_else(|| alike().map(|(h, _)| h)).or_else(lone)?;
-        Some((self.spelling(heading, &claims), Some(heading.node)))
+        let lower = self.headings(&[Tag::H2, Tag::H3], sites);
+        let claimed = lower.into_iter().find(|h| claims.iter().any(|claim| key(claim) == h.key));
+        claimed.or_else(|| {
+            let likeliest = alike(&highest, claims).or_else(|| self.lone_heading(&highest, claims))?;
+            (likeliest < highest.len()).then(|| highest.swap_remove(likeliest))
+        })
     }
 
     /// The one heading that can be the headline though no claim agrees with it; a heading that is a
     /// small part of a claim is the site's name.
-    fn lone_heading<'h>(&self, headings: &'h [Heading], claims: &[String]) -> Option<&'h Heading> {
+    fn lone_heading(&self, headings: &[Heading], claims: &[String]) -> Option<usize> {
         let names_site = |h: &Heading| {
             claims.iter().map(|c| key(c)).any(|c| c.contains(&h.key) && c.len() > h.key.len() * 3 / 2)
         };
         let mut fit = headings
             .iter()
-            .filter(|h| weight(&h.text) >= SHORTEST && !self.is_aside(h.node) && !names_site(h));
-        let first = fit.next()?;
-        (claims.is_empty() || fit.all(|h| h.key == first.key)).then_some(first)
+            .enumerate()
+            .filter(|(_, h)| weight(&h.text) >= SHORTEST && !self.is_aside(h.node) && !names_site(h));
+        let (at, first) = fit.next()?;
+        (claims.is_empty() || fit.all(|(_, h)| h.key == first.key)).then_some(at)
     }
 
     /// The heading of any level that JSON-LD's `headline` names: some sites put the wording for
@@ -119,13 +116,18 @@ impl Resolver<'_> {
     }
 
     /// A heading may hold its kicker or a date in elements of their own; the claim that names its
-    /// words knows where the headline starts and how the two are joined.
+    /// words knows where the headline starts and how the two are joined. What a design prints in
+    /// capitals, the claim may spell as it was written.
     fn spelling(&self, heading: &Heading, claims: &[String]) -> String {
         let tree = &self.page.tree;
         let parts = tree
             .descendants(heading.node)
             .filter(|id| tree.raw_text(*id).is_some_and(|t| !t.trim().is_empty()))
             .count();
+        let mixed = |claim: &&String| key(claim) == heading.key && !is_loud(claim);
+        if let Some(claim) = claims.iter().find(mixed).filter(|_| is_loud(&heading.text)) {
+            return claim.clone();
+        }
         let within = |claim: &&String| {
             let claim = key(claim);
             claim.len() * 2 > heading.key.len() && heading.key.contains(&claim)
@@ -180,6 +182,11 @@ const MOST_HEADINGS: usize = 50;
 /// Weighted letters of the shortest headline that is taken without a claim that agrees.
 const SHORTEST: usize = 12;
 
+/// Capitals and no small letter.
+fn is_loud(text: &str) -> bool {
+    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
+}
+
 /// Share of words that heading and claim have in common from which they are one headline.
 const ALIKE: f32 = 0.5;
 
@@ -192,6 +199,21 @@ fn is_tail(title: &str, claim: &str) -> bool {
 
 /// Words of a headline that are compared.
 const MOST_WORDS: usize = 100;
+
+/// Whether a claim is the heading, or the heading and the site's name.
+fn names(claim: &str, heading: &Heading) -> bool {
+    key(claim) == heading.key || key(longest_segment(claim)) == heading.key || is_tail(claim, &heading.text)
+}
+
+/// The heading that has most in common with a claim.
+fn alike(headings: &[Heading], claims: &[String]) -> Option<usize> {
+    let closest = headings
+        .iter()
+        .enumerate()
+        .map(|(at, h)| (at, claims.iter().map(|claim| likeness(&h.text, claim)).fold(0.0, f32::max)));
+    let fit = closest.filter(|(_, likeness)| *likeness >= ALIKE);
+    fit.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(at, _)| at)
+}
 
 /// Words in common, as a share of those of the shorter one; single words agree by chance.
 #[allow(clippy::cast_precision_loss)]

@@ -129,12 +129,28 @@ impl Resolver<'_> {
     pub(super) fn unmarked_line(&self) -> Option<Byline> {
         let lines = self.lines_below(MOST_LINES, 2)?;
         lines.iter().enumerate().find_map(|(at, line)| {
-            let terse = self.terse(line).filter(|_| !line.elsewhere)?;
+            let terse = self.terse(line).filter(|_| !line.elsewhere && !self.heads_a_part(line))?;
             let opens = lines.get(at + 1).is_some_and(|next| next.text.len() > OPENING);
             let dated = date::first(&line.text).is_some();
             let names = terse.byline.authors.iter().all(|a| is_plain(&a.name));
             ((dated || line.emphasised && opens) && names).then_some(terse.byline)
         })
+    }
+
+    /// A heading, or a line that stands within the story: what follows is one of its parts.
+    fn heads_a_part(&self, line: &Line) -> bool {
+        let text = key(&line.text);
+        let paragraph = |block: &Block| match block {
+            Block::Paragraph(text) => Some(text.to_string()),
+            _ => None,
+        };
+        let mut before = self.draft.article.body.iter().filter_map(paragraph);
+        let mut told = false;
+        let within = before.any(|paragraph| {
+            told |= paragraph.len() > PROSE;
+            key(&paragraph) == text
+        });
+        self.page.tree.tag(line.block).heading_level().is_some() || within && told
     }
 
     /// The line right behind the last paragraph of the body, if it stands out as a whole and is
@@ -172,6 +188,9 @@ impl Resolver<'_> {
                 below.push(self, at, raw);
             }
             at = if skip { tree.after(at) } else { tree.next(at) };
+        }
+        if at.index() >= tree.len() {
+            below.end(self);
         }
         Some(below.lines)
     }

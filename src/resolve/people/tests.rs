@@ -103,3 +103,22 @@ fn a_house_signs_where_no_person_does() {
     assert_eq!(authors(claim, "<p class=byline>By Reuters</p>", ""), Vec::<String>::new());
     assert_eq!(authors("<meta name=author content='Bridge GmbH, Anytown'>", "", ""), Vec::<String>::new());
 }
+
+#[test]
+fn bold_lines_that_are_no_byline() {
+    for (above, below) in [
+        ("<h2><b>Hidden Bridges</b></h2>", ""),
+        ("<address>Lower Street 12, Anytown, tel. 5551234</address>", ""),
+        ("", "<h3><b>Next Steps</b></h3>"),
+    ] {
+        assert_eq!(authors("", above, below), Vec::<String>::new(), "{above}{below}");
+    }
+    assert_eq!(authors("", "", "<p><strong>Ann Lee</strong></p>"), vec!["Ann Lee"]);
+}
+
+#[test]
+fn translators_are_no_authors() {
+    let byline = "<div><span>Von: <b class=author>Ann Lee</b></span></div>\
+        <div><span>Übersetzt von: <span class=author>Bob Roe</span></span></div>";
+    assert_eq!(authors("", byline, ""), vec!["Ann Lee"]);
+}

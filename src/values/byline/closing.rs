@@ -77,7 +77,11 @@ fn may_be_unsigned(line: &str) -> bool {
 
 fn is_unsigned_byline(line: &str, reading: &Reading) -> bool {
     let with_role = !reading.authors.is_empty() && reading.authors.iter().all(|a| a.role.is_some());
-    if line.chars().any(is_hangul) { with_role } else { reading.labelled }
+    if line.chars().any(is_hangul) {
+        with_role || !reading.authors.is_empty() && hangul::goes_before_picture(line)
+    } else {
+        reading.labelled
+    }
 }
 
 /// A name that no heading could be: two words, or a script that marks names by other means.

@@ -126,3 +126,26 @@ fn what_is_no_person_is_left_out() {
         assert_eq!(shown(&parse(text)), "", "{text}");
     }
 }
+
+#[test]
+fn a_korean_name_before_the_source_of_the_pictures_signs() {
+    let signed = |line: &str| {
+        super::closing_line(line).map(|b| b.authors.into_iter().map(|a| a.name).collect::<Vec<_>>())
+    };
+    assert_eq!(signed("홍길동 / 사진출처 한국"), Some(vec!["홍길동".to_owned()]));
+    assert_eq!(signed("사진출처 홍길동"), None);
+    assert_eq!(signed("홍길동 사진출처"), None);
+}
+
+#[test]
+fn labels_and_glue_around_a_full_name() {
+    for (text, expected) in [
+        ("Disput Von Ann Lee", "Ann Lee"),
+        ("Dita Von Muster", "Dita Von Muster"),
+        ("Ann LeeAnn Lee", "Ann Lee"),
+        ("Autorin/Autor Ann Lee", "Ann Lee"),
+    ] {
+        let names: Vec<String> = super::parse(text).authors.into_iter().map(|a| a.name).collect();
+        assert_eq!(names, vec![expected], "{text}");
+    }
+}

@@ -83,6 +83,15 @@ pub(super) fn is_terse(line: &str) -> bool {
     line.split_whitespace().count() <= 5 && !line.ends_with('.')
 }
 
+/// Whether the line opens with a name and a mark behind it parts it from where the pictures are
+/// from (`홍길동 / 사진출처 한국`): who signs so wrote the story.
+pub(super) fn goes_before_picture(line: &str) -> bool {
+    let items = items(line);
+    let mut items = items.iter().skip_while(|item| matches!(item, Item::Around(_) | Item::Break));
+    let named = matches!(items.next(), Some(Item::Name(_)));
+    named && items.next() == Some(&Item::Break) && items.next() == Some(&Item::Picture)
+}
+
 /// Reads a stretch of a byline that holds Hangul.
 pub(super) fn read(text: &str, reading: &mut Reading) {
     let items = items(text);
