@@ -62,14 +62,16 @@ impl Resolver<'_> {
         }
     }
 
-    /// People whom nothing but their place tells: under the headline, if no agency signs there, or
-    /// as the body's last line.
+    /// People whom nothing but their place tells: under the headline or behind the body, if no
+    /// agency signs the story, or as the body's last line.
     fn unmarked_people(&mut self) {
-        let below = self.unmarked_line().filter(|_| self.draft.article.agency.is_none());
-        let below = below.map(|found| (found, "line under the headline"));
-        let found = below
+        let unsigned = self.draft.article.agency.is_none();
+        let below = || self.unmarked_line().filter(|_| unsigned);
+        let behind = || self.line_behind().filter(|_| unsigned);
+        let found = below()
+            .map(|found| (found, "line under the headline"))
             .or_else(|| self.signature().map(|found| (found, "end of the body")))
-            .or_else(|| self.line_behind().map(|found| (found, "line behind the body")));
+            .or_else(|| behind().map(|found| (found, "line behind the body")));
         if let Some((found, source)) = found {
             self.draft.article.authors = found.authors;
             self.remember(Field::Authors, source, false);
