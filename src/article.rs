@@ -52,8 +52,9 @@ pub struct Article {
     /// generic reading: the pieces of the page that a trained model takes for the story, or script
     /// data, JSON-LD `articleBody` or `liveBlogUpdate` where the markup holds next to nothing.
     pub body: Vec<Block>,
-    /// The story's pictures in order, each once. From figures and images in or above the body;
-    /// JSON-LD `image` and `og:image` where the markup shows none.
+    /// The story's pictures in order, each once. From figures and images in or above the body,
+    /// the one that JSON-LD `image` or `og:image` claims among them; that claim itself where the
+    /// markup shows none.
     pub images: Vec<Image>,
     /// Keywords or topics that the page gives, in its order. From meta `news_keywords`,
     /// `article:tag`, `parsely-tags` and `keywords`, JSON-LD and microdata `keywords`, JSON-LD

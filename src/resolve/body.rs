@@ -100,7 +100,9 @@ impl Resolver<'_> {
         let pieces = cut(self.page, &roots, layout, &|id| self.is_removed(id));
         let deck: Vec<Text> =
             self.standfirst(&pieces).iter().filter_map(|i| pieces.get(*i)).map(|p| p.text.clone()).collect();
-        let kept = judge::story(self.page, &self.draft.article.title, pieces, self.trace.as_mut());
+        let lead = self.lead_picture(&pieces);
+        let mut kept = judge::story(self.page, &self.draft.article.title, pieces, self.trace.as_mut());
+        lead.into_iter().for_each(|lead| self.lead_with(lead, &mut kept));
         let apart = deck.iter().filter(|line| !kept.iter().any(|p| p.text == **line));
         let lines: Vec<&str> = apart.map(Text::as_str).collect();
         self.deck = Some(lines.join("\n")).filter(|deck| !deck.is_empty());
@@ -191,31 +193,6 @@ impl Resolver<'_> {
             }
         }
     }
-
-    /// Pictures that the head claims, where the markup shows none.
-    fn claimed_images(&mut self) {
-        let base = self.page.base.as_ref();
-        let claimed = self.page.json_ld.images().into_iter().next();
-        let from_json = claimed.and_then(|p| {
-            let url = resolve(base, &p.url).filter(|u| is_story_picture(u))?;
-            Some(Image { url, caption: p.caption, credit: p.credit, ..Image::default() })
-        });
-        let from_meta = || {
-            let url = self
-                .page
-                .meta
-                .get("og:image")
-                .and_then(|u| resolve(base, u))
-                .filter(|u| is_story_picture(u))?;
-            Some(Image { url, ..Image::default() })
-        };
-        let found =
-            from_json.map(|i| (i, "json_ld image")).or_else(|| from_meta().map(|i| (i, "meta og:image")));
-        if let Some((image, source)) = found {
-            self.draft.article.images.push(image);
-            self.remember(Field::Images, source, false);
-        }
-    }
 }
 
 /// Marks of a copyright line: it closes a story and is no part of it.
@@ -238,15 +215,6 @@ const LONGEST_COPYRIGHT: usize = 160;
 fn is_copyright(text: &str) -> bool {
     let lower = text.to_lowercase();
     text.len() < LONGEST_COPYRIGHT && COPYRIGHT.iter().any(|mark| lower.contains(mark))
-}
-
-/// Words in the file name of a picture that stands for the site, not for the story.
-const SITE_PICTURES: [&str; 9] =
-    ["logo", "sns", "default", "placeholder", "favicon", "icon", "fallback", "share", "og-image"];
-
-fn is_story_picture(url: &str) -> bool {
-    let file = url.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    !SITE_PICTURES.iter().any(|word| file.contains(word))
 }
 
 /// Weighted letters; a page whose markup shows less prose may hold its body in scripts.

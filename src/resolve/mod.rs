@@ -8,6 +8,7 @@ mod from_dump;
 mod furniture;
 mod live;
 mod people;
+mod pictures;
 mod site;
 mod standfirst;
 mod title;

@@ -30,7 +30,7 @@ pub(crate) fn complete(page: &Page, images: &mut [Image]) {
 }
 
 /// One file, or two versions of one file name.
-fn is_same(a: &str, b: &str) -> bool {
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
     same_file(a, b) || stem(a).is_some_and(|stem_a| stem(b) == Some(stem_a))
 }
 

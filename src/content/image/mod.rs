@@ -6,7 +6,7 @@ mod claims;
 pub(crate) mod class_words;
 
 pub(crate) use caption::{Reader, is_caption_text, is_credit_text};
-pub(crate) use claims::complete;
+pub(crate) use claims::{complete, is_same};
 
 use super::words;
 use crate::article::Image;

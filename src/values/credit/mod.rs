@@ -70,7 +70,7 @@ pub(crate) fn clean(text: &str) -> Option<String> {
 }
 
 /// What Japanese and Chinese put behind a photographer's name.
-const EASTERN_TAILS: &[&str] = &["撮影", "提供", "摄", "攝"];
+const EASTERN_TAILS: &[&str] = &["撮影", "提供", "摄", "攝", " 제공"];
 
 /// Brackets and labels around one another (`(Photo: Courtesy of …)`) are not deeper.
 const MAX_LAYERS: usize = 6;
