@@ -89,6 +89,8 @@ struct Resolver<'a> {
     draft: Draft,
     /// Names of the site, gathered once.
     site_names: OnceCell<Vec<String>>,
+    /// Elements marked as the author's, gathered once.
+    marked: OnceCell<Vec<(NodeId, people::Mark)>>,
 }
 
 /// What reading a source gave.
@@ -118,6 +120,7 @@ impl<'a> Resolver<'a> {
             deck: None,
             headline: None,
             trace: None,
+            marked: OnceCell::new(),
             draft: Draft::default(),
             site_names: OnceCell::new(),
         }

@@ -46,6 +46,9 @@ const CLASSES: Parts = Parts::new(&[
 const UPDATED: usize = 6;
 const PUBLISHED: usize = 13;
 
+/// Also in words that are made of it (`leftsidebar`).
+const SIDEBAR: Parts = Parts::new(&["sidebar"]);
+
 /// What markup says that a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hint {
@@ -203,20 +206,24 @@ impl Reader<'_> {
 }
 
 fn hint(tree: &Tree, id: NodeId, tag: Tag) -> Hint {
-    let named = ["class", "id", "itemprop"].iter().filter_map(|name| tree.attribute(id, name));
-    let by_class = named.map(hint_of).max().unwrap_or(Hint::None);
-    if tag == Tag::Time && tree.attribute(id, "pubdate").is_some() {
-        return Hint::Published;
-    }
-    if tag == Tag::Time { by_class.max(Hint::Date) } else { by_class }
+    let of_attribute = |(name, value): (&str, &str)| match name {
+        "class" | "id" | "itemprop" => hint_of(value),
+        "pubdate" if tag == Tag::Time => Hint::Published,
+        _ => Hint::None,
+    };
+    let own = if tag == Tag::Time { Hint::Date } else { Hint::None };
+    tree.attributes(id).map(of_attribute).max().unwrap_or(Hint::None).max(own)
 }
 
 /// hAtom asks for `updated` on every post, so that themes write it on the only date there is:
 /// `entry-date updated`. Another word decides then.
 fn hint_of(value: &str) -> Hint {
+    let whole = part_of(value);
+    if whole != Hint::Updated {
+        return whole;
+    }
     let others = value.split_ascii_whitespace().filter(|word| !word.eq_ignore_ascii_case("updated"));
-    let others = others.map(part_of).max().unwrap_or(Hint::None);
-    if others == Hint::None { part_of(value) } else { others }
+    others.map(part_of).max().filter(|other| *other != Hint::None).unwrap_or(whole)
 }
 
 /// The hint of the first of [`CLASSES`] that is in the value.
@@ -248,8 +255,9 @@ fn is_foreign(tree: &Tree, id: NodeId, tag: Tag) -> bool {
         Tag::Html | Tag::Body | Tag::Main => false,
         _ => {
             words::roles(tree, id) & ROLES != 0
-                || tree.attribute(id, "class").is_some_and(|c| c.contains("sidebar"))
-                || tree.attribute(id, "id").is_some_and(|c| c.contains("sidebar"))
+                || tree
+                    .attributes(id)
+                    .any(|(name, value)| matches!(name, "class" | "id") && SIDEBAR.are_in(value))
         }
     }
 }

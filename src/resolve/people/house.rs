@@ -1,6 +1,6 @@
 //! The desk, team or house that signs a story for which the page names no person.
 
-use super::marks::{Mark, is_foreign, mark};
+use super::marks::Mark;
 use super::{Resolver, read};
 use crate::article::Author;
 use crate::tree::NodeId;
@@ -51,24 +51,10 @@ impl Resolver<'_> {
     }
 
     fn marked_house(&self) -> Option<String> {
-        let tree = &self.page.tree;
-        let mut at = self.headline?;
-        let mut tried = 0;
-        while at.index() < tree.len() && tried < MOST_TRIED {
-            if self.is_removed(at) || is_foreign(tree, at, self.headline) {
-                at = tree.after(at);
-                continue;
-            }
-            if mark(tree, at) == Some(Mark::Standard) && !tree.is_hidden(at) {
-                tried += 1;
-                let found = self.short_text(at).filter(|text| is_title(text)).and_then(|text| house(&text));
-                if found.is_some() {
-                    return found;
-                }
-            }
-            at = tree.next(at);
-        }
-        None
+        let headline = self.headline?;
+        let marked = self.marked().iter().filter(|(id, mark)| *id >= headline && *mark == Mark::Standard);
+        let texts = marked.take(MOST_TRIED).filter_map(|(id, _)| self.short_text(*id));
+        texts.filter(|text| is_title(text)).find_map(|text| house(&text))
     }
 
     fn short_text(&self, id: NodeId) -> Option<String> {

@@ -4,9 +4,9 @@ use crate::content::words::{self, Parts};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::{byline, date};
 
-/// How an element says that it names the author.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+/// How an element says that it names the author, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::resolve) enum Mark {
     /// By a standard made for it: `rel=author`, `itemprop=author`, hCard's `fn`.
     Standard,
     /// By a word in its class or id, or by its tag.
@@ -40,20 +40,21 @@ const PICTURE: u32 = words::CAPTION | words::CREDIT | words::MEDIA;
 
 /// How the element says that it names the author, if it does.
 pub(super) fn mark(tree: &Tree, id: NodeId) -> Option<Mark> {
-    if !tree.is_element(id) {
-        return None;
+    let mut said = if is_named_so(tree, id) { Some(Mark::Word) } else { None };
+    for (name, value) in tree.attributes(id) {
+        let says = of_attribute(name, value).filter(|mark| *mark != Mark::Link || tree.tag(id) == Tag::A);
+        said = [said, says].into_iter().flatten().min();
     }
-    if words::roles(tree, id) & PICTURE != 0 {
-        return None;
+    let said = said.filter(|_| words::roles(tree, id) & PICTURE == 0)?;
+    (said != Mark::Link || !is_tag(tree, id)).then_some(said)
+}
+
+fn is_named_so(tree: &Tree, id: NodeId) -> bool {
+    match tree.tag(id) {
+        Tag::Address => !is_postal(tree, id),
+        Tag::Other => matches!(tree.name(id), "byline" | "author"),
+        _ => false,
     }
-    if is_standard(tree, id) {
-        return Some(Mark::Standard);
-    }
-    let custom = matches!(tree.name(id), "byline" | "author");
-    if custom || tree.tag(id) == Tag::Address && !is_postal(tree, id) || has_byline_word(tree, id) {
-        return Some(Mark::Word);
-    }
-    (is_author_link(tree, id) && !is_tag(tree, id)).then_some(Mark::Link)
 }
 
 /// An `<address>` with figures other than those of a date holds a street or a telephone.
@@ -67,23 +68,25 @@ fn is_postal(tree: &Tree, id: NodeId) -> bool {
         && date::first(&text).is_none()
 }
 
+/// What one attribute says.
+fn of_attribute(name: &str, value: &str) -> Option<Mark> {
+    let has = |word: &str| value.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(word));
+    let is_standard = match name {
+        "rel" | "itemprop" => has("author"),
+        "class" => has("fn") || has("username"),
+        "id" | "data-testid" | "data-test" => false,
+        "href" => return AUTHOR_FOLDERS.iter().any(|f| value.contains(f)).then_some(Mark::Link),
+        _ => return None,
+    };
+    if is_standard {
+        return Some(Mark::Standard);
+    }
+    (BYLINE_WORDS.are_in(value) && !OTHER_WORDS.are_in(value)).then_some(Mark::Word)
+}
+
 /// Links of keywords may lead to pages of people whom the story is about.
 fn is_tag(tree: &Tree, id: NodeId) -> bool {
     tree.ancestors(id).take(3).any(|up| words::roles(tree, up) & words::TAGS != 0)
-}
-
-fn is_standard(tree: &Tree, id: NodeId) -> bool {
-    let has = |name: &str, word: &str| {
-        let words = tree.attribute(id, name).unwrap_or_default().split_ascii_whitespace();
-        words.into_iter().any(|w| w.eq_ignore_ascii_case(word))
-    };
-    has("rel", "author") || has("itemprop", "author") || has("class", "fn") || has("class", "username")
-}
-
-fn has_byline_word(tree: &Tree, id: NodeId) -> bool {
-    let named = ["class", "id", "rel", "itemprop", "data-testid", "data-test"];
-    let values = named.iter().filter_map(|name| tree.attribute(id, name));
-    values.into_iter().any(|value| BYLINE_WORDS.are_in(value) && !OTHER_WORDS.are_in(value))
 }
 
 /// Whether a link leads to the page of an author.
@@ -174,4 +177,32 @@ const HEADLINE: usize = 30;
 
 fn is_long(tree: &Tree, id: NodeId) -> bool {
     size(tree, id) <= MOST_NODES && tree.line(id).chars().count() >= HEADLINE
+}
+
+/// Which nodes stand in parts of the page that are not the story's: asked of few nodes, and
+/// remembered of every element above them.
+pub(super) struct Foreign<'a> {
+    tree: &'a Tree,
+    headline: Option<NodeId>,
+    known: Vec<Option<bool>>,
+}
+
+impl<'a> Foreign<'a> {
+    pub(super) fn new(tree: &'a Tree, headline: Option<NodeId>) -> Foreign<'a> {
+        Foreign { tree, headline, known: vec![None; tree.len()] }
+    }
+
+    /// Whether the node or one above it is foreign.
+    pub(super) fn holds(&mut self, id: NodeId) -> bool {
+        let known = |id: NodeId| self.known.get(id.index()).copied().flatten();
+        let up = std::iter::once(id).chain(self.tree.ancestors(id));
+        let unknown: Vec<NodeId> = up.take_while(|id| known(*id).is_none()).collect();
+        let above = unknown.last().map_or(Some(id), |last| self.tree.parent(*last));
+        let mut foreign = above.and_then(known).unwrap_or(false);
+        for id in unknown.into_iter().rev() {
+            foreign = foreign || is_foreign(self.tree, id, self.headline);
+            self.known.get_mut(id.index()).into_iter().for_each(|known| *known = Some(foreign));
+        }
+        foreign
+    }
 }

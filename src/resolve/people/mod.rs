@@ -20,6 +20,7 @@ use crate::values::byline::{self, Byline};
 use crate::values::date;
 use crate::values::headline::key;
 use crate::values::url::resolve;
+pub(super) use marks::Mark;
 use read::LONGEST;
 
 /// Blocks at the end of the body among which its byline is sought.

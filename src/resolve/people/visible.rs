@@ -1,6 +1,6 @@
 //! The visible byline: of the elements and lines that name people the one next to the headline.
 
-use super::marks::{Mark, is_foreign, mark};
+use super::marks::{Foreign, Mark, mark};
 use super::{Resolver, merge, read, same_person};
 use crate::article::Author;
 use crate::tree::NodeId;
@@ -39,26 +39,30 @@ impl Resolver<'_> {
     fn candidates(&self) -> Vec<Candidate> {
         let tree = &self.page.tree;
         let sites = self.sites();
-        let mut found = Vec::new();
-        let mut tried = 0;
-        let mut at = NodeId::ROOT;
-        while at.index() < tree.len() && found.len() < MOST_CANDIDATES && tried < MOST_TRIED {
-            if self.is_removed(at) || is_foreign(tree, at, self.headline) {
-                at = tree.after(at);
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut free = NodeId::ROOT;
+        for (node, mark) in self.marked().iter().take(MOST_TRIED) {
+            if *node < free || found.len() >= MOST_CANDIDATES {
                 continue;
             }
-            let marked = mark(tree, at).filter(|_| !tree.is_hidden(at));
-            tried += usize::from(marked.is_some());
-            let byline = marked.map(|m| self.read_marked(at, m, &sites));
-            match byline.filter(|b| !b.authors.is_empty() || b.agency.is_some()) {
-                Some(byline) => {
-                    found.push(Candidate { node: at, byline });
-                    at = tree.after(at);
-                }
-                None => at = tree.next(at),
+            let byline = self.read_marked(*node, *mark, &sites);
+            if !byline.authors.is_empty() || byline.agency.is_some() {
+                found.push(Candidate { node: *node, byline });
+                free = tree.after(*node);
             }
         }
         found
+    }
+
+    /// Elements that say that they name the author, in the parts of the page that are the story's.
+    pub(super) fn marked(&self) -> &[(NodeId, Mark)] {
+        self.marked.get_or_init(|| {
+            let tree = &self.page.tree;
+            let mut foreign = Foreign::new(tree, self.headline);
+            let shown = tree.all().filter(|id| !tree.is_hidden(*id) && !self.is_removed(*id));
+            let marked = shown.filter_map(|id| mark(tree, id).map(|mark| (id, mark)));
+            marked.filter(|(id, _)| !foreign.holds(*id)).collect()
+        })
     }
 
     fn read_marked(&self, node: NodeId, mark: Mark, sites: &[String]) -> Byline {
