@@ -3,7 +3,7 @@
 //! `cargo bench --features inside --bench stages`; the pages are those of the `fundus` corpus at the
 //! tenth, fiftieth and ninetieth percentile of size. Where there is no corpus (`NEWSPRINT_CORPUS`,
 //! or `../shared`), pages of those sizes are made from a fixture, and a line says so.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::fmt;
 use std::sync::LazyLock;

@@ -138,10 +138,10 @@ mod tests {
 
     #[test]
     fn answers_are_the_bits_of_a_leaf() {
-        let pieces = [[0.0, 0.0], [1.0, 4.9], [0.9, 5.0], [2.0, 7.0]];
+        let pieces = [(0.0, 0.0), (1.0, 4.9), (0.9, 5.0), (2.0, 7.0)];
         let mut table = Table::new(pieces.len());
-        table.extend(1, |i, row| row.push(pieces[i][0]));
-        table.extend(1, |i, row| row.push(pieces[i][1]));
+        table.extend(1, |i, row| row.extend(pieces.get(i).map(|p| p.0)));
+        table.extend(1, |i, row| row.extend(pieces.get(i).map(|p| p.1)));
         let found: Vec<i32> =
             SMALL.probabilities(&table).iter().map(|p| (p * 1000.0).round() as i32).collect();
         assert_eq!(found, [0, 1000, 269, 500]);

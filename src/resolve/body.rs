@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::Resolver;
+use super::imprint::is_imprint;
 use crate::article::Image;
 use crate::content::image;
 use crate::content::judge::{self, weight};
@@ -120,7 +121,7 @@ impl Resolver<'_> {
                 continue;
             }
             let Some(last) = pieces.get_mut(at) else { return };
-            if is_copyright(&last.text) {
+            if is_imprint(&last.text) {
                 pieces.remove(at);
                 continue;
             }
@@ -193,28 +194,6 @@ impl Resolver<'_> {
             }
         }
     }
-}
-
-/// Marks of a copyright line: it closes a story and is no part of it.
-const COPYRIGHT: [&str; 10] = [
-    "ⓒ",
-    "©",
-    "무단전재",
-    "무단 전재",
-    "저작권자",
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "copyright",
-    "禁止转载",
-    "無断転載",
-];
-
-/// Bytes; a longer text that mentions copyright is a story about it.
-const LONGEST_COPYRIGHT: usize = 160;
-
-fn is_copyright(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    text.len() < LONGEST_COPYRIGHT && COPYRIGHT.iter().any(|mark| lower.contains(mark))
 }
 
 /// Weighted letters; a page whose markup shows less prose may hold its body in scripts.

@@ -6,6 +6,7 @@ mod dates;
 mod facts;
 mod from_dump;
 mod furniture;
+mod imprint;
 mod live;
 mod people;
 mod pictures;

@@ -163,6 +163,13 @@ fn load(manifest: &Path, half: &str) -> Vec<Page> {
         .collect()
 }
 
+/// How much a Korean page weighs.
+const KOREAN: f32 = 3.0;
+
+fn is_korean(row: &Value) -> bool {
+    row["corpus"] == "korea"
+}
+
 fn domain(row: &Value) -> u64 {
     let name = row["domain"].as_str().unwrap_or_default();
     name.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
@@ -181,7 +188,8 @@ fn page(manifest: &Path, row: &Value) -> Page {
     let truth = Truth::of(row);
     let texts: Vec<&str> = sample.texts().collect();
     let labels = truth.label(&texts);
-    let scale = 30.0 / (30.0 + labels.len() as f32).sqrt();
+    // long pages shall not outvote short ones, nor all the world Korea, which has thirty pages here
+    let scale = if is_korean(row) { KOREAN } else { 1.0 } * 30.0 / (30.0 + labels.len() as f32).sqrt();
     let weights = texts.iter().map(|t| scale * (0.4 + (t.len().min(500) as f32) / 400.0)).collect();
     let pictures = truth.label_pictures(sample.pictures());
     Page { domain: domain(row), labels, weights, pictures, sample }

@@ -64,8 +64,8 @@ impl Stretches {
     /// The high bits are those that depend on all bytes.
     #[allow(clippy::cast_possible_truncation)] // 32 bits are left
     fn place(&self, hash: u64) -> (usize, u64) {
-        let mixed = ((hash ^ hash >> 29).wrapping_mul(MIX) >> 32) as usize;
-        (mixed / 64 & self.bits.len().wrapping_sub(1), 1 << (mixed % 64))
+        let mixed = ((hash ^ (hash >> 29)).wrapping_mul(MIX) >> 32) as usize;
+        ((mixed / 64) & self.bits.len().wrapping_sub(1), 1 << (mixed % 64))
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) const GROUNDS: [(Ground, usize); 8] = [
 ];
 
 /// How many features the first look has.
+#[allow(clippy::indexing_slicing)] // checked when it is compiled
 pub(super) const COUNT: usize = {
     let (mut count, mut i) = (0, 0);
     while i < GROUNDS.len() {
