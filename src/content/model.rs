@@ -23,11 +23,14 @@ pub(super) struct Split {
     pub(super) threshold: f32,
 }
 
-/// The features of all pieces of a page, feature by feature.
+/// Pieces that are scored side by side; the compiler makes vector instructions of it.
+const LANES: usize = 8;
+
+/// The features of all pieces of a page, feature by feature, each filled up to whole lanes.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
     pieces: usize,
-    values: Vec<f32>,
+    values: Vec<[f32; LANES]>,
 }
 
 impl Table {
@@ -36,55 +39,62 @@ impl Table {
         Table { pieces, values: Vec::new() }
     }
 
+    /// Lanes of a feature.
+    fn width(&self) -> usize {
+        self.pieces.div_ceil(LANES)
+    }
+
     /// Adds `count` features; `write` pushes those of one piece.
     pub(crate) fn extend(&mut self, count: usize, write: impl Fn(usize, &mut Vec<f32>)) {
-        let start = self.values.len();
-        self.values.resize(start + count * self.pieces, 0.0);
+        let (start, width) = (self.values.len(), self.width());
+        self.values.resize(start + count * width, [0.0; LANES]);
         let mut row = Vec::with_capacity(count);
         for piece in 0..self.pieces {
             row.clear();
             write(piece, &mut row);
             debug_assert_eq!(row.len(), count);
-            let places = self.values.get_mut(start + piece..).unwrap_or_default();
-            for (place, value) in places.iter_mut().step_by(self.pieces).zip(&row) {
-                *place = *value;
+            let lanes = self.values.get_mut(start + piece / LANES..).unwrap_or_default();
+            for (lane, value) in lanes.iter_mut().step_by(width).zip(&row) {
+                lane.get_mut(piece % LANES).into_iter().for_each(|place| *place = *value);
             }
         }
     }
 
     /// The same features of some of the pieces.
     pub(super) fn select(&self, pieces: &[usize]) -> Table {
-        let mut values = Vec::with_capacity(self.values.len() / self.pieces.max(1) * pieces.len());
-        for feature in self.values.chunks_exact(self.pieces.max(1)) {
-            values.extend(pieces.iter().map(|piece| feature.get(*piece).copied().unwrap_or(0.0)));
-        }
-        Table { pieces: pieces.len(), values }
+        let features = self.values.len() / self.width().max(1);
+        let mut table = Table::new(pieces.len());
+        table.extend(features, |at, row| {
+            let piece = pieces.get(at).copied().unwrap_or(0);
+            row.extend((0..features).map(|feature| self.value(feature, piece)));
+        });
+        table
     }
 
-    fn feature(&self, feature: usize) -> &[f32] {
-        let start = feature * self.pieces;
-        self.values.get(start..start + self.pieces).unwrap_or_default()
+    fn feature(&self, feature: usize) -> &[[f32; LANES]] {
+        let start = feature * self.width();
+        self.values.get(start..start + self.width()).unwrap_or_default()
+    }
+
+    fn value(&self, feature: usize, piece: usize) -> f32 {
+        let lanes = self.feature(feature).get(piece / LANES);
+        lanes.and_then(|lanes| lanes.get(piece % LANES)).copied().unwrap_or(0.0)
     }
 
     /// The features of one piece.
     #[cfg(feature = "inside")]
     pub(crate) fn row(&self, piece: usize) -> Vec<f32> {
-        self.values.iter().skip(piece).step_by(self.pieces.max(1)).copied().collect()
+        (0..self.values.len() / self.width().max(1)).map(|feature| self.value(feature, piece)).collect()
     }
 }
 
 impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
     /// The probability of each piece to be part of the story.
     pub(super) fn probabilities(&self, table: &Table) -> Vec<f32> {
-        let mut scores = vec![self.bias; table.pieces];
-        let mut leaves = vec![0u32; table.pieces];
-        for tree in self.trees {
-            tree.number_leaves(table, &mut leaves);
-            for (score, leaf) in scores.iter_mut().zip(&leaves) {
-                *score += tree.leaves.get(*leaf as usize).copied().unwrap_or(0.0);
-            }
-        }
-        scores.iter().map(|score| 1.0 / (1.0 + (-score).exp())).collect()
+        let mut scores = vec![[self.bias; LANES]; table.width()];
+        self.trees.iter().for_each(|tree| tree.add_to(&mut scores, table));
+        let scores = scores.as_flattened().iter().take(table.pieces);
+        scores.map(|score| 1.0 / (1.0 + (-score).exp())).collect()
     }
 }
 
@@ -104,7 +114,7 @@ impl<const DEPTH: usize, const LEAVES: usize> Tree<DEPTH, LEAVES> {
         let mut shares = Vec::with_capacity(DEPTH);
         for Split { feature, threshold } in &self.splits {
             let feature = usize::from(*feature);
-            let value = table.feature(feature).get(piece).copied().unwrap_or(0.0);
+            let value = table.value(feature, piece);
             let before = mean(&left);
             left = left.into_iter().skip(usize::from(value >= *threshold)).step_by(2).collect();
             shares.push((feature, mean(&left) - before));
@@ -112,12 +122,19 @@ impl<const DEPTH: usize, const LEAVES: usize> Tree<DEPTH, LEAVES> {
         shares
     }
 
-    /// The number of each piece's leaf.
-    fn number_leaves(&self, table: &Table, leaves: &mut [u32]) {
-        leaves.fill(0);
-        for (level, Split { feature, threshold }) in self.splits.iter().enumerate() {
-            for (leaf, value) in leaves.iter_mut().zip(table.feature(usize::from(*feature))) {
-                *leaf |= u32::from(*value >= *threshold) << level;
+    /// Adds each piece's leaf to its score.
+    fn add_to(&self, scores: &mut [[f32; LANES]], table: &Table) {
+        let features = self.splits.each_ref().map(|split| table.feature(usize::from(split.feature)));
+        for (i, scores) in scores.iter_mut().enumerate() {
+            let mut leaves = [0u32; LANES];
+            for (level, (split, feature)) in self.splits.iter().zip(features).enumerate() {
+                let Some(values) = feature.get(i) else { continue };
+                for (leaf, value) in leaves.iter_mut().zip(values) {
+                    *leaf |= u32::from(*value >= split.threshold) << level;
+                }
+            }
+            for (score, leaf) in scores.iter_mut().zip(leaves) {
+                *score += self.leaves.get(leaf as usize).copied().unwrap_or(0.0);
             }
         }
     }

@@ -142,39 +142,45 @@ fn for_each_word(value: &str, mut found: impl FnMut(&str)) {
 }
 
 /// Parts of words that are looked for in class and id values, in small letters; at most 32. Every
-/// element of a page is asked, so that for each letter the parts that it starts are kept as a set of
-/// bits: most letters start none.
+/// element of a page is asked, so for each letter the parts that have it first and those that have
+/// it second are kept as sets of bits: most pairs of letters start none.
 pub(crate) struct Parts {
     parts: &'static [&'static str],
-    starting: [u32; 32],
+    first: [u32; 32],
+    second: [u32; 32],
 }
 
 impl Parts {
     #[allow(clippy::indexing_slicing)] // checked when a list is compiled
     pub(crate) const fn new(parts: &'static [&'static str]) -> Parts {
-        let (mut starting, mut i) = ([0; 32], 0);
+        let (mut first, mut second, mut i) = ([0; 32], [0; 32], 0);
         while i < parts.len() {
-            starting[letter(parts[i].as_bytes()[0])] |= 1 << i;
+            let part = parts[i].as_bytes();
+            first[letter(part[0])] |= 1 << i;
+            second[letter(part[1])] |= 1 << i;
             i += 1;
         }
-        Parts { parts, starting }
+        Parts { parts, first, second }
     }
 
     /// The place in the list of the first part that the value holds, whatever its case.
     pub(crate) fn first_in(&self, value: &str) -> Option<usize> {
         let bytes = value.as_bytes();
-        let mut found = u32::MAX.count_ones();
+        let of = |set: &[u32; 32], byte: &u8| set.get(letter(*byte)).copied().unwrap_or(0);
+        let mut found = u32::BITS;
+        let mut last = 0;
         for (at, byte) in bytes.iter().enumerate() {
-            let mut left = self.starting.get(letter(*byte)).copied().unwrap_or(0);
+            let mut left = last & of(&self.second, byte);
+            last = of(&self.first, byte);
             while left != 0 {
                 let part = left.trailing_zeros();
                 left &= left - 1;
-                if part < found && self.stands(part as usize, bytes.get(at..)) {
+                if part < found && self.stands(part as usize, bytes.get(at.saturating_sub(1)..)) {
                     found = part;
                 }
             }
         }
-        (found < u32::MAX.count_ones()).then_some(found as usize)
+        (found < u32::BITS).then_some(found as usize)
     }
 
     pub(crate) fn are_in(&self, value: &str) -> bool {
