@@ -1,10 +1,12 @@
-//! The page as a tree: html5ever into RcDom nodes, laid out flat in document order.
+//! The page as a tree, built by html5ever's tree builder and laid out flat in document order.
 //!
-//! This folder alone names html5ever and markup5ever_rcdom. Their tree lives only while it is
-//! built; then every node moves into one `Vec`, parents before children, and is known by its
-//! index. A subtree is a range of that `Vec`, so walking needs no recursion and no reference
-//! counting, and the tree cannot be changed: what a profile removes is skipped, not cut out.
+//! This folder alone names html5ever. While the tree is built its nodes have links to each other;
+//! then every node gets its place in one `Vec`, parents before children, and is known by its index.
+//! A subtree is a range of that `Vec`, so walking needs no recursion, and the tree cannot be changed:
+//! what a profile removes is skipped, not cut out. The whole page stays in memory as long as the tree:
+//! texts and attributes are slices of it.
 
+mod attributes;
 mod build;
 pub(crate) mod selector;
 #[cfg(test)]
@@ -14,9 +16,9 @@ pub(crate) mod text;
 
 use std::ops::Range;
 
-use markup5ever_rcdom::{Handle, NodeData};
 use tendril::StrTendril;
 
+use attributes::{Attributes, Span};
 pub(crate) use tag::Tag;
 
 use crate::error::Limits;
@@ -34,28 +36,38 @@ impl NodeId {
         self.0 as usize
     }
 
+    const fn next(self) -> NodeId {
+        NodeId(self.0.saturating_add(1))
+    }
+
     fn from_index(index: usize) -> NodeId {
         NodeId(u32::try_from(index).unwrap_or(u32::MAX))
     }
 }
 
-struct Node {
+/// Where a node stands.
+struct Place {
     parent: NodeId,
     /// One past the last node of the subtree.
     end: NodeId,
-    /// The element's text is not shown (see `text.rs`); not inherited.
-    hidden: bool,
-    data: Data,
 }
 
 enum Data {
     Text(StrTendril),
-    Element { tag: Tag, name: html5ever::LocalName, attributes: Vec<html5ever::Attribute> },
+    Element {
+        tag: Tag,
+        /// The element's text is not shown (see `text.rs`); not inherited.
+        hidden: bool,
+        name: html5ever::LocalName,
+        attributes: Span,
+    },
 }
 
 /// The page's nodes in document order; the first is the document.
 pub(crate) struct Tree {
-    nodes: Vec<Node>,
+    places: Vec<Place>,
+    data: Vec<Data>,
+    attributes: Attributes,
     /// Tags left out because they were nested too deep.
     pub(crate) flattened: usize,
     /// The node budget was used up.
@@ -66,21 +78,28 @@ impl Tree {
     /// Parses a page within the limits.
     pub(crate) fn parse(html: &str, limits: &Limits) -> Tree {
         let built = build::build(html, limits);
-        Tree { nodes: lay_out(built.document), flattened: built.flattened, truncated: built.truncated }
+        let (flattened, truncated) = (built.flattened, built.truncated);
+        let (places, mut data, attributes) = built.lay_out();
+        data.iter_mut().for_each(|data| mark_hidden(data, &attributes));
+        Tree { places, data, attributes, flattened, truncated }
     }
 
-    fn node(&self, id: NodeId) -> Option<&Node> {
-        self.nodes.get(id.index())
+    fn place(&self, id: NodeId) -> Option<&Place> {
+        self.places.get(id.index())
+    }
+
+    fn data(&self, id: NodeId) -> Option<&Data> {
+        self.data.get(id.index())
     }
 
     /// How many nodes there are, the document included.
     pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
+        self.data.len()
     }
 
     /// The element's tag; `Other` for text.
     pub(crate) fn tag(&self, id: NodeId) -> Tag {
-        match self.node(id).map(|n| &n.data) {
+        match self.data(id) {
             Some(Data::Element { tag, .. }) => *tag,
             _ => Tag::Other,
         }
@@ -88,24 +107,24 @@ impl Tree {
 
     /// The element's lower-case name; empty for text.
     pub(crate) fn name(&self, id: NodeId) -> &str {
-        match self.node(id).map(|n| &n.data) {
+        match self.data(id) {
             Some(Data::Element { name, .. }) => name,
             _ => "",
         }
     }
 
     pub(crate) fn is_element(&self, id: NodeId) -> bool {
-        matches!(self.node(id).map(|n| &n.data), Some(Data::Element { .. }))
+        matches!(self.data(id), Some(Data::Element { .. }))
     }
 
     /// Whether the element hides its text from the reader; its ancestors are not asked.
     pub(crate) fn is_hidden(&self, id: NodeId) -> bool {
-        self.node(id).is_some_and(|n| n.hidden)
+        matches!(self.data(id), Some(Data::Element { hidden: true, .. }))
     }
 
     /// The text of a text node.
     pub(crate) fn raw_text(&self, id: NodeId) -> Option<&str> {
-        match self.node(id).map(|n| &n.data) {
+        match self.data(id) {
             Some(Data::Text(text)) => Some(text),
             _ => None,
         }
@@ -117,17 +136,17 @@ impl Tree {
         found.map(|(_, value)| value)
     }
 
-    /// All attributes, names in lower case; those of other namespaces (`xlink:href`) are left out.
+    /// All attributes as they are written, names in lower case.
     pub(crate) fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
-        let attributes = match self.node(id).map(|n| &n.data) {
-            Some(Data::Element { attributes, .. }) => attributes.as_slice(),
-            _ => &[],
+        let span = match self.data(id) {
+            Some(Data::Element { attributes, .. }) => *attributes,
+            _ => Span::default(),
         };
-        attributes.iter().filter(|a| a.name.ns.is_empty()).map(|a| (&*a.name.local, &*a.value))
+        self.attributes.iter(span)
     }
 
     pub(crate) fn parent(&self, id: NodeId) -> Option<NodeId> {
-        if id == NodeId::ROOT { None } else { self.node(id).map(|n| n.parent) }
+        if id == NodeId::ROOT { None } else { self.place(id).map(|place| place.parent) }
     }
 
     /// The ancestors, nearest first, the document last.
@@ -137,7 +156,7 @@ impl Tree {
 
     /// One past the last node of the subtree.
     pub(crate) fn end(&self, id: NodeId) -> NodeId {
-        self.node(id).map_or(id, |n| n.end)
+        self.place(id).map_or(id, |place| place.end)
     }
 
     /// The next node that is not inside this one.
@@ -147,7 +166,7 @@ impl Tree {
 
     /// The node that follows in document order.
     pub(crate) fn next(&self, id: NodeId) -> NodeId {
-        NodeId(id.0.saturating_add(1))
+        id.next()
     }
 
     /// All nodes below this one, in document order.
@@ -179,55 +198,8 @@ impl Tree {
     }
 }
 
-/// Moves the nodes of the reference-counted tree into document order. The explicit stack holds
-/// the children still to come of every open element.
-fn lay_out(document: Handle) -> Vec<Node> {
-    let mut nodes =
-        vec![Node { parent: NodeId::ROOT, end: NodeId::ROOT, hidden: false, data: document_data() }];
-    let mut open = vec![(NodeId::ROOT, std::mem::take(&mut *document.children.borrow_mut()).into_iter())];
-    while let Some((parent, children)) = open.last_mut() {
-        let parent = *parent;
-        let Some(handle) = children.next() else {
-            let end = NodeId::from_index(nodes.len());
-            if let Some(node) = nodes.get_mut(parent.index()) {
-                node.end = end;
-            }
-            open.pop();
-            continue;
-        };
-        let Some(data) = take_data(&handle) else { continue };
-        let id = NodeId::from_index(nodes.len());
-        let is_element = matches!(data, Data::Element { .. });
-        let hidden = is_hidden(&data);
-        nodes.push(Node { parent, end: NodeId(id.0.saturating_add(1)), hidden, data });
-        if is_element {
-            open.push((id, std::mem::take(&mut *handle.children.borrow_mut()).into_iter()));
-        }
-    }
-    nodes
-}
-
-fn document_data() -> Data {
-    Data::Element { tag: Tag::Other, name: html5ever::LocalName::from(""), attributes: Vec::new() }
-}
-
-fn is_hidden(data: &Data) -> bool {
-    match data {
-        Data::Text(_) => false,
-        Data::Element { tag, attributes, .. } => {
-            text::is_hidden(*tag, attributes.iter().map(|a| (&*a.name.local, &*a.value)))
-        }
-    }
-}
-
-fn take_data(handle: &Handle) -> Option<Data> {
-    match &handle.data {
-        NodeData::Text { contents } => Some(Data::Text(contents.take())),
-        NodeData::Element { name, attrs, .. } => Some(Data::Element {
-            tag: Tag::of(&name.local),
-            name: name.local.clone(),
-            attributes: attrs.take(),
-        }),
-        _ => None,
+fn mark_hidden(data: &mut Data, all: &Attributes) {
+    if let Data::Element { tag, hidden, attributes, .. } = data {
+        *hidden = text::is_hidden(*tag, all.iter(*attributes));
     }
 }

@@ -41,34 +41,39 @@ pub(super) fn is_hidden<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str,
 fn hides(name: &str, value: &str) -> bool {
     match name {
         "hidden" => value != "until-found",
-        "style" => value.split(';').any(is_hiding_property) || value.split(';').any(is_clipping_property),
-        "class" => value.split_ascii_whitespace().any(|w| HIDDEN_CLASSES.contains(&w)),
+        "style" => value.split(';').any(is_hiding_property),
+        "class" => has_hidden_class(value.as_bytes()),
         _ => false,
     }
 }
 
-/// `display: none` as a whole property: a substring test would hide `--x-display:none`.
+/// Asked of nearly every element, so it looks at bytes.
+fn has_hidden_class(value: &[u8]) -> bool {
+    let is_hidden = |word: &[u8]| HIDDEN_CLASSES.iter().any(|hidden| hidden.as_bytes() == word);
+    value.split(u8::is_ascii_whitespace).any(is_hidden)
+}
+
+/// `display: none` and the like as a whole property (a substring test would hide `--x-display:none`),
+/// or clipped to nothing, as text for screen readers is (`clip: rect(0 0 0 0)`).
 fn is_hiding_property(property: &str) -> bool {
     let Some((name, value)) = property.split_once(':') else { return false };
-    let value = value.trim().trim_end_matches("!important").trim();
+    let is = |wanted: &str| value.trim().trim_end_matches("!important").trim().eq_ignore_ascii_case(wanted);
     match name.trim() {
-        n if n.eq_ignore_ascii_case("display") => value.eq_ignore_ascii_case("none"),
-        n if n.eq_ignore_ascii_case("visibility") => value.eq_ignore_ascii_case("hidden"),
+        n if n.eq_ignore_ascii_case("display") => is("none"),
+        n if n.eq_ignore_ascii_case("visibility") => is("hidden"),
+        n if n.eq_ignore_ascii_case("clip") => {
+            let value = without_white_space(value);
+            value.starts_with("rect(0") || value.starts_with("rect(1px,1px")
+        }
+        n if n.eq_ignore_ascii_case("clip-path") => {
+            matches!(without_white_space(value).as_str(), "inset(50%)" | "inset(100%)")
+        }
         _ => false,
     }
 }
 
-/// Clipped to nothing, as text for screen readers is (`clip: rect(0 0 0 0)`, `clip-path: inset(50%)`).
-fn is_clipping_property(property: &str) -> bool {
-    let Some((name, value)) = property.split_once(':') else { return false };
-    let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-    match name.trim() {
-        n if n.eq_ignore_ascii_case("clip") => {
-            value.starts_with("rect(0") || value.starts_with("rect(1px,1px")
-        }
-        n if n.eq_ignore_ascii_case("clip-path") => matches!(value.as_str(), "inset(50%)" | "inset(100%)"),
-        _ => false,
-    }
+fn without_white_space(value: &str) -> String {
+    value.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Collects text; white space waits until a word follows it.
@@ -239,6 +244,9 @@ mod tests {
                 "shown too",
             ),
             ("<p style='--x-display:none'>shown</p>", "shown"),
+            ("<p>shown<b style='Visibility: hidden !important'>not</b></p>", "shown"),
+            ("<p>shown<b style='color:red;clip:rect( 0 0 0 0)'>not</b></p>", "shown"),
+            ("<p>shown<b style='clip-path: inset( 50% )'>not</b></p>", "shown"),
             ("<p>shown<span class='sr-only'>not</span></p>", "shown"),
             ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
             ("<div>a<span>b</span><div>c</div>d</div>", "ab\nc\nd"),

@@ -5,12 +5,13 @@ use std::cell::Cell;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
-use markup5ever_rcdom::Handle;
 use tendril::StrTendril;
 
+use super::handle::Handle;
 use super::open_elements::{OpenElements, separates_words};
 use super::raw_text::TextElement;
-use super::sink::Sink;
+use super::sink::{Pending, Sink};
+use crate::tree::Data;
 
 /// How the text after a tag is to be read, if not as markup.
 pub(super) enum Switch {
@@ -47,8 +48,12 @@ impl Guard {
         }
     }
 
-    pub(super) fn document(&self) -> Handle {
-        self.builder.sink.document()
+    pub(super) fn sink(&self) -> &Sink {
+        &self.builder.sink
+    }
+
+    pub(super) fn into_sink(self) -> Sink {
+        self.builder.sink
     }
 
     /// Start tags that were left out.
@@ -87,11 +92,19 @@ impl Guard {
         }
     }
 
-    /// Takes a tag. Tells how the text after it is to be read, if not as markup.
-    pub(super) fn take_tag(&self, tag: Tag) -> Option<Switch> {
+    /// Takes a tag and, if it is a start tag, what the sink has to know of it. Tells how the text after
+    /// it is to be read, if not as markup.
+    pub(super) fn take_tag(&self, tag: Tag, pending: Pending) -> Option<Switch> {
         if self.check_nodes() {
             return None;
         }
+        self.sink().begin_tag(pending);
+        let switch = self.give_tag(tag);
+        self.sink().end_tag();
+        switch
+    }
+
+    fn give_tag(&self, tag: Tag) -> Option<Switch> {
         if !self.admits(&tag) {
             self.leave_out(&tag);
             return None;
@@ -105,7 +118,7 @@ impl Guard {
     }
 
     fn check_nodes(&self) -> bool {
-        if self.builder.sink.created() > self.nodes {
+        if self.sink().created() > self.nodes {
             self.spent.set(true);
         }
         self.spent.get()
@@ -125,7 +138,9 @@ impl Guard {
 
     fn begin_text(&self, kind: RawKind) -> Option<Switch> {
         self.in_text.set(true);
-        let element = TextElement::of(&self.builder.sink.newest())?;
+        let arena = self.sink().arena.borrow();
+        let Data::Element { name, attributes, .. } = arena.get(self.sink().newest())? else { return None };
+        let element = TextElement::of(name, self.sink().attributes.borrow().iter(*attributes))?;
         let is_rcdata = kind == RawKind::Rcdata;
         Some(if is_rcdata { Switch::Rcdata(element) } else { Switch::RawText(element) })
     }

@@ -7,8 +7,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
-use memchr::memmem;
+use memchr::{memchr, memchr3, memmem};
 
 /// What a `<` begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +24,8 @@ pub(super) enum Markup {
 pub(super) fn next(page: &[u8], from: usize) -> Option<(usize, Markup)> {
     let mut at = from;
     loop {
-        let start = find(page, at, b'<')?;
+        // Most tags follow right after another one.
+        let start = if page.get(at) == Some(&b'<') { at } else { find(page, at, b'<')? };
         match page.get(start + 1..).unwrap_or_default() {
             [b'/', letter, ..] | [letter, ..] if letter.is_ascii_alphabetic() => {
                 return Some((start, Markup::Tag));
@@ -40,7 +40,7 @@ pub(super) fn next(page: &[u8], from: usize) -> Option<(usize, Markup)> {
 
 /// A tag as it is written.
 #[derive(Debug)]
-pub(super) struct TagSource {
+pub(in crate::tree) struct TagSource {
     pub name: Range<usize>,
     pub closing: bool,
     pub self_closing: bool,
@@ -49,30 +49,46 @@ pub(super) struct TagSource {
 
 /// An attribute as it is written. The value has no quotes around it; without a value it is empty.
 #[derive(Debug, Clone)]
-pub(super) struct AttributeSource {
+pub(in crate::tree) struct AttributeSource {
     pub name: Range<usize>,
     pub value: Range<usize>,
+    /// Whether the name has letters in upper case or a NUL.
+    pub is_name_odd: bool,
+    /// Whether the value has a `&` or a NUL.
+    pub is_value_odd: bool,
 }
 
 /// Scans the tag at `start`, where a `<` or `</` and a letter stand, and writes down its first
 /// attributes, so many at `most`. `None` if the page ends in it.
-pub(super) fn scan_tag(
+pub(in crate::tree) fn scan_tag(
     page: &[u8],
     start: usize,
     most: usize,
     attributes: &mut Vec<AttributeSource>,
 ) -> Option<TagSource> {
-    attributes.clear();
     let closing = page.get(start + 1) == Some(&b'/');
     let name_at = start + 1 + usize::from(closing);
     let mut cursor = Cursor { page, at: name_at };
     cursor.pass_until(|byte| is_white(byte) || matches!(byte, b'/' | b'>'));
     let name = name_at..cursor.at;
+    let (end, self_closing) = scan_attributes(page, cursor.at, most, attributes)?;
+    Some(TagSource { name, closing, self_closing, end })
+}
+
+/// Scans what a tag has behind its name. Tells where the tag ends, and whether in `/>`.
+pub(in crate::tree) fn scan_attributes(
+    page: &[u8],
+    from: usize,
+    most: usize,
+    attributes: &mut Vec<AttributeSource>,
+) -> Option<(usize, bool)> {
+    attributes.clear();
+    let mut cursor = Cursor { page, at: from };
     loop {
         cursor.pass_until(|byte| !is_white(byte));
         let slash = cursor.eat(b'/')?;
         if cursor.eat(b'>')? {
-            return Some(TagSource { name, closing, self_closing: slash, end: cursor.at });
+            return Some((cursor.at, slash));
         }
         if !slash {
             let attribute = cursor.attribute()?;
@@ -95,7 +111,7 @@ impl Cursor<'_> {
     }
 
     /// Moves over the bytes before the first one that is an `end`.
-    fn pass_until(&mut self, end: impl Fn(u8) -> bool) {
+    fn pass_until(&mut self, mut end: impl FnMut(u8) -> bool) {
         while self.peek().is_some_and(|byte| !end(byte)) {
             self.at += 1;
         }
@@ -111,30 +127,42 @@ impl Cursor<'_> {
     /// Moves over the attribute that starts here. `None` if the page ends in it.
     fn attribute(&mut self) -> Option<AttributeSource> {
         let start = self.at;
+        let mut is_name_odd = false;
         // The first character belongs to the name, whatever it is: `<a =b>` has an attribute `=b`.
-        self.at += 1;
-        self.pass_until(|byte| is_white(byte) || matches!(byte, b'/' | b'>' | b'='));
+        let mut is_first = true;
+        self.pass_until(|byte| {
+            is_name_odd |= byte.is_ascii_uppercase() || byte == 0;
+            !std::mem::take(&mut is_first) && (is_white(byte) || matches!(byte, b'/' | b'>' | b'='))
+        });
         let name = start..self.at;
         self.pass_until(|byte| !is_white(byte));
-        let value = if self.eat(b'=')? { self.value()? } else { 0..0 };
-        Some(AttributeSource { name, value })
+        let (value, is_value_odd) = if self.eat(b'=')? { self.value()? } else { (0..0, false) };
+        Some(AttributeSource { name, value, is_name_odd, is_value_odd })
     }
 
-    /// Moves over the value after a `=`, and its quotes.
-    fn value(&mut self) -> Option<Range<usize>> {
+    /// Moves over the value after a `=`, and its quotes. Tells whether the value has a `&` or a NUL.
+    fn value(&mut self) -> Option<(Range<usize>, bool)> {
         self.pass_until(|byte| !is_white(byte));
         match self.peek()? {
             quote @ (b'"' | b'\'') => {
                 let start = self.at + 1;
-                let end = find(self.page, start, quote)?;
+                let mut end = start + memchr3(quote, b'&', 0, self.page.get(start..)?)?;
+                let is_odd = self.page.get(end) != Some(&quote);
+                if is_odd {
+                    end = find(self.page, end, quote)?;
+                }
                 self.at = end + 1;
-                Some(start..end)
+                Some((start..end, is_odd))
             }
             // `<a b=>` has no value: nothing is passed.
             _ => {
                 let start = self.at;
-                self.pass_until(|byte| is_white(byte) || byte == b'>');
-                Some(start..self.at)
+                let mut is_odd = false;
+                self.pass_until(|byte| {
+                    is_odd |= matches!(byte, b'&' | 0);
+                    is_white(byte) || byte == b'>'
+                });
+                Some((start..self.at, is_odd))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! From a string to a tree: our scanner and html5ever's tree builder, within limits.
 //!
 //! ```text
-//! &str ─▶ Reader ─▶ Guard ─▶ TreeBuilder ─▶ Sink ─▶ markup5ever_rcdom nodes
+//! &str ─▶ Reader ─▶ Guard ─▶ TreeBuilder ─▶ Sink ─▶ Arena ─▶ places and data in document order
 //!          │ text, tags,  │ limits           │ comments, svg dropped
 //!          │ raw text
 //!          └▶ html5ever's Tokenizer: doctypes and broken declarations
@@ -9,35 +9,45 @@
 //!
 //! The tree builder is html5ever's own and follows the HTML standard. Two thirds of the time that
 //! html5ever takes for a page are its tokenizer's, which goes from character to character; so the
-//! scanner here makes the tokens, by the tokenizer states of the same standard. The tree is the one
-//! that `markup5ever_rcdom::RcDom` makes, but for what no reader of an article looks at. What is
-//! read how, what is left out and what is bounded is decided in one file each:
+//! scanner here makes the tokens, by the tokenizer states of the same standard. What is read how, what
+//! is left out and what is bounded is decided in one file each:
 //!
 //! | file | decides |
 //! |---|---|
 //! | `reader` | what is made of the page, piece by piece |
 //! | `markup` | where tags, comments and declarations end, and what the parts of a tag are |
 //! | `references` | which characters `&…;` means |
-//! | `names` | nothing: it remembers names |
+//! | `names` | what is known of an element by its name |
 //! | `raw_text` | where the text of `<script>` and the like ends, and which of it is kept |
 //! | `guard` | which tokens reach the tree builder: the node budget |
 //! | `open_elements` | which tags nest too deep |
-//! | `sink` | what becomes a node |
+//! | `sink` | what becomes a node, and where its attributes come from |
+//! | `arena`, `handle` | where the nodes stand, and what the tree builder knows of them |
+//!
+//! The tree is the one that `markup5ever_rcdom::RcDom` makes, but that
+//! - comments, the inside of svg and math, and the texts named in `raw_text` are left out;
+//! - attributes of svg and math have the names that the page gives them (`viewbox`, `xlink:href`);
+//! - attributes beyond [`MAX_ATTRIBUTES`] and tags beyond the limits are left out;
+//! - formatting elements whose attributes are not written the same are never the same to the rule
+//!   that keeps no more than three of the same open.
 
+mod arena;
 mod guard;
-mod markup;
+mod handle;
+pub(super) mod markup;
 mod names;
 mod open_elements;
 mod raw_text;
 mod reader;
-mod references;
+pub(super) mod references;
 mod sink;
 #[cfg(test)]
 mod tests;
 
-use markup5ever_rcdom::Handle;
-
+use self::arena::Arena;
 use self::reader::Reader;
+use super::attributes::Attributes;
+use super::{Data, Place};
 use crate::error::Limits;
 
 /// Longest input in bytes; what stands beyond it is not read. A tendril holds 4 GiB and panics
@@ -58,12 +68,20 @@ const BYTES_PER_NODE: usize = 4;
 
 /// The tree, and what the limits did to it.
 pub(crate) struct Built {
-    /// The document node.
-    pub document: Handle,
+    arena: Arena,
+    pub attributes: Attributes,
     /// Start tags that were left out because too many elements were open.
     pub flattened: usize,
     /// Whether reading stopped before the end because the nodes were used up.
     pub truncated: bool,
+}
+
+impl Built {
+    /// The places of all nodes and their data, in document order, and all attributes.
+    pub(super) fn lay_out(self) -> (Vec<Place>, Vec<Data>, Attributes) {
+        let (places, data) = self.arena.lay_out();
+        (places, data, self.attributes)
+    }
 }
 
 /// Builds the tree of a page. Never fails and never panics; time and memory grow with the length

@@ -10,8 +10,8 @@ use html5ever::interface::Tracer;
 use html5ever::tokenizer::{Tag, TagKind, TokenSink};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
-use markup5ever_rcdom::{Handle, NodeData};
 
+use super::handle::Handle;
 use super::raw_text::is_text_element;
 use super::sink::Sink;
 
@@ -155,14 +155,13 @@ impl Tracer for Counter {
 
     fn trace_handle(&self, node: &Handle) {
         let Entries { all, formatting } = self.0.get();
-        let is_formatting =
-            matches!(&node.data, NodeData::Element { name, .. } if is_formatting(&name.local));
-        self.0.set(Entries { all: all + 1, formatting: formatting + usize::from(is_formatting) });
+        let formatting = formatting + usize::from(is_formatting(&node.name));
+        self.0.set(Entries { all: all + 1, formatting });
     }
 }
 
 /// The standard's category of formatting elements.
-fn is_formatting(name: &LocalName) -> bool {
+pub(super) fn is_formatting(name: &LocalName) -> bool {
     matches!(
         *name,
         local_name!("a")

@@ -1,7 +1,5 @@
 //! Elements whose text is no markup: where it ends, and what of it is kept.
 
-use html5ever::local_name;
-use markup5ever_rcdom::{Handle, NodeData};
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr2};
 
@@ -61,16 +59,18 @@ pub(super) struct TextElement {
 }
 
 impl TextElement {
-    /// The node as an element whose text is no markup.
-    pub(super) fn of(node: &Handle) -> Option<Self> {
-        let NodeData::Element { name, attrs, .. } = &node.data else { return None };
-        let &(name, keep) = TEXT_ELEMENTS.iter().find(|(known, _)| *known == &*name.local)?;
-        let is_data = |attribute: &html5ever::Attribute| match attribute.name.local {
-            local_name!("type") => contains_json(&attribute.value),
-            local_name!("id") => &*attribute.value == NEXT_DATA,
+    /// The element of this name, if its text is no markup.
+    pub(super) fn of<'a>(
+        name: &str,
+        mut attributes: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Option<Self> {
+        let &(name, keep) = TEXT_ELEMENTS.iter().find(|(known, _)| *known == name)?;
+        let is_data = |(name, value)| match name {
+            "type" => contains_json(value),
+            "id" => value == NEXT_DATA,
             _ => false,
         };
-        let keep = if keep == Keep::State && attrs.borrow().iter().any(is_data) { Keep::All } else { keep };
+        let keep = if keep == Keep::State && attributes.any(is_data) { Keep::All } else { keep };
         Some(TextElement { name, keep })
     }
 

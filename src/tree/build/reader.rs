@@ -2,22 +2,25 @@
 
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, TokenSink, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{Attribute, QualName, ns};
+use html5ever::{Attribute, LocalName, QualName, ns};
 use memchr::{memchr, memchr_iter};
 use tendril::StrTendril;
 
 use super::Built;
 use super::guard::{Guard, Switch};
 use super::markup::{self, AttributeSource, Markup, TagSource};
-use super::names::Names;
+use super::names::{Name, Names};
 use super::raw_text::TextFilter;
-use super::references::{self, Place};
-use super::sink::Sink;
+use super::references::{self, Context};
+use super::sink::{Pending, Sink, WRITTEN};
+use crate::tree::attributes::Span;
 
 /// Reads a page and gives its tokens to the guard.
 pub(super) struct Reader {
     /// The whole page. Most texts and values of the tree are slices of it.
     page: StrTendril,
+    /// Whether the page has NULs anywhere.
+    has_nulls: bool,
     /// How far the page has been read.
     at: usize,
     /// Most attributes of a tag.
@@ -36,9 +39,11 @@ impl Reader {
     pub(super) fn new(html: &str, depth: usize, nodes: usize, attributes: usize) -> Self {
         let options =
             TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..TreeBuilderOpts::default() };
-        let guard = Guard::new(TreeBuilder::new(Sink::new(), options), depth, nodes);
+        let page = preprocessed(html);
+        let guard = Guard::new(TreeBuilder::new(Sink::new(page.clone()), options), depth, nodes);
         Reader {
-            page: preprocessed(html),
+            has_nulls: memchr(0, page.as_bytes()).is_some(),
+            page,
             at: 0,
             most: attributes,
             attributes: Vec::new(),
@@ -62,8 +67,10 @@ impl Reader {
             }
         }
         self.tokenizer.end();
-        let guard = self.guard();
-        Built { document: guard.document(), flattened: guard.flattened(), truncated: guard.is_spent() }
+        let guard = self.tokenizer.sink;
+        let (flattened, truncated) = (guard.flattened(), guard.is_spent());
+        let Sink { arena, attributes, .. } = guard.into_sink();
+        Built { arena: arena.into_inner(), attributes: attributes.into_inner(), flattened, truncated }
     }
 
     fn guard(&self) -> &Guard {
@@ -72,14 +79,18 @@ impl Reader {
 
     /// Reads the text up to `end`.
     fn read_text(&mut self, end: usize) {
-        let nulls = memchr_iter(0, self.page.as_bytes().get(self.at..end).unwrap_or_default());
         let mut from = self.at;
-        for null in nulls.map(|distance| self.at + distance) {
-            self.guard().take_text(self.decoded(from, null, Place::Text));
-            self.guard().take_null();
-            from = null + 1;
+        if self.has_nulls {
+            let text = self.page.as_bytes().get(from..end).unwrap_or_default();
+            for null in memchr_iter(0, text).map(|distance| self.at + distance) {
+                self.guard().take_text(self.decoded(from, null, Context::Text));
+                self.guard().take_null();
+                from = null + 1;
+            }
         }
-        self.guard().take_text(self.decoded(from, end, Place::Text));
+        if from < end {
+            self.guard().take_text(self.decoded(from, end, Context::Text));
+        }
         self.at = end;
     }
 
@@ -117,74 +128,96 @@ impl Reader {
             return None;
         };
         self.at = end;
-        let kind = if closing { TagKind::EndTag } else { TagKind::StartTag };
-        let attrs = if closing { Vec::new() } else { self.attributes() };
-        let name = self.names.get(self.page.get(name).unwrap_or_default());
-        self.guard().take_tag(Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false })
+        let known = self.names.get(self.page.get(name.clone()).unwrap_or_default());
+        if closing {
+            let tag = new_tag(TagKind::EndTag, known.name, self_closing, Vec::new());
+            return self.guard().take_tag(tag, Pending::default());
+        }
+        let attributes = self.guard().sink().attributes.borrow_mut().add(&self.attributes);
+        let written = known.is_formatting && attributes != Span::default();
+        let written = written.then(|| slice(&self.page, name.end, end));
+        let given = self.given_attributes(&known, attributes, written.as_ref());
+        let tag = new_tag(TagKind::StartTag, known.name.clone(), self_closing, given);
+        self.guard().take_tag(tag, Pending::new(known, attributes, written))
     }
 
-    /// The attributes of the tag, the first one of each name.
-    fn attributes(&mut self) -> Vec<Attribute> {
-        let mut attributes: Vec<Attribute> = Vec::with_capacity(self.attributes.len());
-        for AttributeSource { name, value } in &self.attributes {
-            let local = self.names.get(self.page.get(name.clone()).unwrap_or_default());
-            if !attributes.iter().any(|other| other.name.local == local) {
-                let value = self.text(value.start, value.end, Some(Place::Attribute));
-                attributes.push(Attribute { name: QualName::new(None, ns!(), local), value });
+    /// The attributes that the tree builder is given.
+    fn given_attributes(
+        &self,
+        known: &Name,
+        attributes: Span,
+        written: Option<&StrTendril>,
+    ) -> Vec<Attribute> {
+        let mut given = Vec::new();
+        if let Some(written) = written {
+            given.push(new_attribute(WRITTEN, written.clone()));
+        }
+        let all = self.guard().sink().attributes.borrow();
+        for name in known.asked {
+            if let Some(value) = all.value(attributes, name) {
+                given.push(new_attribute(LocalName::from(*name), StrTendril::from(value)));
             }
         }
-        attributes
+        given
     }
 
     /// Reads the text after a tag that says how the text after it is to be read.
     fn read_other_text(&mut self, switch: Switch) {
         let page = self.page.as_bytes();
-        let (end, place, keep) = match switch {
+        let (end, context, keep) = match switch {
             Switch::RawText(element) => {
                 let end = element.text_end(page, self.at);
                 (end, None, self.texts.keeps(&element, page.get(self.at..end).unwrap_or_default()))
             }
-            Switch::Rcdata(element) => (element.text_end(page, self.at), Some(Place::Text), true),
+            Switch::Rcdata(element) => (element.text_end(page, self.at), Some(Context::Text), true),
             Switch::Plaintext => (page.len(), None, true),
         };
         if keep {
-            self.guard().take_text(self.text(self.at, end, place));
+            self.guard().take_text(self.text(self.at, end, context));
         }
         self.at = end;
     }
 
-    /// A text or a value of the page, with the replacement character for NUL and, for a place where
-    /// there are references, with these decoded.
-    fn text(&self, from: usize, to: usize, place: Option<Place>) -> StrTendril {
-        let text = place.map_or_else(|| slice(&self.page, from, to), |place| self.decoded(from, to, place));
-        if memchr(0, text.as_bytes()).is_none() {
-            return text;
-        }
-        StrTendril::from(text.replace('\0', "\u{fffd}"))
+    /// A text of the page with the replacement character for NUL and, if it may have references, with
+    /// these decoded.
+    fn text(&self, from: usize, to: usize, context: Option<Context>) -> StrTendril {
+        let text =
+            context.map_or_else(|| slice(&self.page, from, to), |context| self.decoded(from, to, context));
+        if self.has_nulls { StrTendril::from(text.replace('\0', "\u{fffd}")) } else { text }
     }
 
-    fn decoded(&self, from: usize, to: usize, place: Place) -> StrTendril {
+    fn decoded(&self, from: usize, to: usize, context: Context) -> StrTendril {
         let raw = self.page.get(from..to).unwrap_or_default();
-        references::decoded(raw, place).map_or_else(|| slice(&self.page, from, to), StrTendril::from)
+        references::decoded(raw, context).map_or_else(|| slice(&self.page, from, to), StrTendril::from)
     }
+}
+
+fn new_tag(kind: TagKind, name: LocalName, self_closing: bool, attrs: Vec<Attribute>) -> Tag {
+    Tag { kind, name, self_closing, attrs, had_duplicate_attributes: false }
+}
+
+fn new_attribute(name: LocalName, value: StrTendril) -> Attribute {
+    Attribute { name: QualName::new(None, ns!(), name), value }
 }
 
 /// The page as the standard's *preprocessing the input stream* leaves it: without a byte order mark
 /// at the start, and with `\n` for every kind of line end.
 fn preprocessed(html: &str) -> StrTendril {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
-    let mut page = StrTendril::new();
-    page.reserve(u32::try_from(html.len()).unwrap_or_default());
+    if memchr(b'\r', html.as_bytes()).is_none() {
+        return StrTendril::from(html);
+    }
+    let mut page = String::with_capacity(html.len());
     let mut from = 0;
     for cr in memchr_iter(b'\r', html.as_bytes()) {
-        page.push_slice(html.get(from..cr).unwrap_or_default());
+        page.push_str(html.get(from..cr).unwrap_or_default());
         from = cr + 1;
         if html.as_bytes().get(from) != Some(&b'\n') {
-            page.push_char('\n');
+            page.push('\n');
         }
     }
-    page.push_slice(html.get(from..).unwrap_or_default());
-    page
+    page.push_str(html.get(from..).unwrap_or_default());
+    StrTendril::from(page)
 }
 
 /// A slice of the page that shares its memory.

@@ -6,7 +6,7 @@ use memchr::memchr;
 /// Where a reference stands. The standard reads `?a=1&copy=2` in an attribute as it is written, for
 /// the sake of addresses.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::tree) enum Context {
     Text,
     Attribute,
 }
@@ -15,13 +15,13 @@ pub(super) enum Place {
 const LONGEST_NAME: usize = 32;
 
 /// The text with its references decoded; `None` if it has none.
-pub(super) fn decoded(raw: &str, place: Place) -> Option<String> {
+pub(in crate::tree) fn decoded(raw: &str, context: Context) -> Option<String> {
     let mut at = memchr(b'&', raw.as_bytes())?;
     let mut out = String::with_capacity(raw.len());
     let mut copied = 0;
     loop {
         let rest = raw.get(at + 1..).unwrap_or_default();
-        let (length, chars) = read(rest, place).unwrap_or_default();
+        let (length, chars) = read(rest, context).unwrap_or_default();
         if length > 0 {
             out.push_str(raw.get(copied..at).unwrap_or_default());
             out.extend(chars.into_iter().flatten());
@@ -42,11 +42,11 @@ pub(super) fn decoded(raw: &str, place: Place) -> Option<String> {
 type Reference = (usize, [Option<char>; 2]);
 
 /// Reads the reference whose `&` stands before `rest`.
-fn read(rest: &str, place: Place) -> Option<Reference> {
+fn read(rest: &str, context: Context) -> Option<Reference> {
     match rest.as_bytes() {
         [b'#', b'x' | b'X', ..] => numeric(rest, 2, 16),
         [b'#', ..] => numeric(rest, 1, 10),
-        _ => common(rest).or_else(|| named(rest, place)),
+        _ => common(rest).or_else(|| named(rest, context)),
     }
 }
 
@@ -88,7 +88,7 @@ fn numbered(number: u32) -> char {
 }
 
 /// The longest name of the table that `rest` starts with.
-fn named(rest: &str, place: Place) -> Option<Reference> {
+fn named(rest: &str, context: Context) -> Option<Reference> {
     let most = rest.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
     let most = most + usize::from(rest.as_bytes().get(most) == Some(&b';'));
     let found = (2..=most).rev().find_map(|length| {
@@ -96,7 +96,7 @@ fn named(rest: &str, place: Place) -> Option<Reference> {
         Some((length, *characters))
     });
     let (length, (first, second)) = found?;
-    if place == Place::Attribute && !rest.get(..length)?.ends_with(';') {
+    if context == Context::Attribute && !rest.get(..length)?.ends_with(';') {
         let next = rest.as_bytes().get(length);
         if next.is_some_and(|byte| *byte == b'=' || byte.is_ascii_alphanumeric()) {
             return None;
@@ -129,8 +129,8 @@ mod tests {
             ("&CounterClockwiseContourIntegral;", "\u{2233}", "\u{2233}"),
             ("&#; &#x; & &; &nonsense; &한", "&#; &#x; & &; &nonsense; &한", "&#; &#x; & &; &nonsense; &한"),
         ] {
-            assert_eq!(decoded(raw, Place::Text).as_deref().unwrap_or(raw), text);
-            assert_eq!(decoded(raw, Place::Attribute).as_deref().unwrap_or(raw), attribute);
+            assert_eq!(decoded(raw, Context::Text).as_deref().unwrap_or(raw), text);
+            assert_eq!(decoded(raw, Context::Attribute).as_deref().unwrap_or(raw), attribute);
         }
     }
 }

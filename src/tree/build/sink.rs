@@ -2,61 +2,101 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, ExpandedName, QualName, local_name, ns};
-use markup5ever_rcdom::{Handle, Node, NodeData};
+use html5ever::{Attribute, ExpandedName, LocalName, QualName, local_name};
 use tendril::StrTendril;
 
 use super::MAX_ATTRIBUTES;
+use super::arena::{Arena, Id};
+use super::handle::{Handle, Language};
+use super::names::Name;
+use crate::tree::attributes::{Attributes, Span};
+use crate::tree::{Data, Tag};
 
 /// So many attributes count as a node more. The tree builder opens formatting elements anew in every
 /// paragraph, all their attributes included; without this a short page could have a tree of
 /// gigabytes.
 const ATTRIBUTES_PER_NODE: usize = 8;
 
-/// So many bytes of their values count as a node more. The tree shares them, but whoever reads it
-/// makes strings of them. All that a page says once counts little: a sixteenth of its budget.
-const VALUE_BYTES_PER_NODE: usize = 64;
+/// So many bytes of their names and values count as a node more. All that a page says once counts
+/// little: a sixteenth of its budget.
+const ATTRIBUTE_BYTES_PER_NODE: usize = 64;
 
-/// Builds the nodes of `markup5ever_rcdom`, without what no reader of an article looks at:
-/// comments, and the inside of svg and math.
+/// Stands for every comment.
+const COMMENT: Id = Id::left_out(0);
+
+/// The name of an attribute that every formatting element with attributes is given. Its value is all
+/// that the tag has behind its name. The tree builder keeps it, tells by it whether two elements have
+/// the same attributes (written otherwise, they are not the same to it: three such elements may stay
+/// open where the standard closes one), and hands it over when it opens the element anew.
+pub(super) const WRITTEN: LocalName = local_name!("");
+
+/// The start tag that the tree builder has been given.
 ///
-/// `markup5ever_rcdom::RcDom` is a sink too. But it keeps a string for every parse error, and three
-/// of its operations take time with the square of the page: it looks for a node among its siblings
-/// from the front, it hashes all attributes of `<html>` for every further `<html>`, and it searches
-/// a `<select>` at every `</option>`.
+/// Its attributes do not go through the tree builder, which would copy them: an element of the same
+/// name that is made of it takes them from here. Only those that the tree builder asks for itself
+/// are in its token.
+#[derive(Default)]
+pub(super) struct Pending {
+    name: LocalName,
+    tag: Option<Tag>,
+    attributes: Span,
+    /// The value of [`WRITTEN`], if it was given one.
+    written: Option<StrTendril>,
+    taken: bool,
+}
+
+impl Pending {
+    pub(super) fn new(known: Name, attributes: Span, written: Option<StrTendril>) -> Self {
+        // The standard makes `<image>` an `<img>`.
+        let is_image = known.name == local_name!("image");
+        let (name, tag) = if is_image { (local_name!("img"), Tag::Img) } else { (known.name, known.tag) };
+        Pending { name, tag: Some(tag), attributes, written, taken: false }
+    }
+}
+
+/// Builds the nodes, without what no reader of an article looks at: comments, and the inside of svg
+/// and math.
 pub(super) struct Sink {
-    document: Handle,
-    /// Stands for every comment. It is given to the tree builder and never put into the tree.
-    comment: Handle,
-    /// The element that was created last.
-    newest: RefCell<Handle>,
+    pub arena: RefCell<Arena>,
+    pub attributes: RefCell<Attributes>,
+    pending: RefCell<Pending>,
+    /// The element that was created last, those left out aside.
+    newest: Cell<Id>,
+    /// How many elements inside svg and math were left out.
+    left_out: Cell<u32>,
     created: Cell<usize>,
-    /// The name of nodes without one. The tree builder does not ask for it.
-    no_name: QualName,
 }
 
 impl Sink {
-    pub(super) fn new() -> Self {
-        let document = Node::new(NodeData::Document);
+    pub(super) fn new(page: StrTendril) -> Self {
         Sink {
-            newest: RefCell::new(document.clone()),
-            document,
-            comment: Node::new(NodeData::Comment { contents: StrTendril::new() }),
+            arena: RefCell::new(Arena::new()),
+            attributes: RefCell::new(Attributes::new(page)),
+            pending: RefCell::default(),
+            newest: Cell::new(Id::DOCUMENT),
+            left_out: Cell::new(0),
             created: Cell::new(0),
-            no_name: QualName::new(None, ns!(), local_name!("")),
         }
     }
 
-    pub(super) fn document(&self) -> Handle {
-        self.document.clone()
+    /// Says which start tag the tree builder is given next.
+    pub(super) fn begin_tag(&self, pending: Pending) {
+        self.pending.replace(pending);
+    }
+
+    /// Says that the tree builder is done with the tag.
+    pub(super) fn end_tag(&self) {
+        let pending = self.pending.take();
+        if !pending.taken {
+            self.attributes.borrow_mut().forget(pending.attributes);
+        }
     }
 
     /// The element that was created last, or the document.
-    pub(super) fn newest(&self) -> Handle {
-        self.newest.borrow().clone()
+    pub(super) fn newest(&self) -> Id {
+        self.newest.get()
     }
 
     /// How many nodes were created, whether or not they are in the tree, and what their attributes
@@ -69,9 +109,62 @@ impl Sink {
         self.created.set(self.created.get() + nodes);
     }
 
-    fn new_text(&self, text: StrTendril) -> Handle {
+    /// Tag and attributes of an element that is made now.
+    fn take_attributes(&self, name: &LocalName, given: &[Attribute]) -> (Tag, Span) {
+        let written = given.iter().find(|attribute| attribute.name.local == WRITTEN).map(|a| &a.value);
+        let mut pending = self.pending.borrow_mut();
+        if pending.name == *name && pending.written.as_ref() == written {
+            pending.taken = true;
+            let tag = pending.tag.unwrap_or_else(|| Tag::of(name));
+            return (tag, pending.attributes);
+        }
+        drop(pending);
+        (Tag::of(name), written.map(|written| self.read_again(written)).unwrap_or_default())
+    }
+
+    /// The attributes of an element that is opened anew.
+    fn read_again(&self, written: &str) -> Span {
+        self.count(written.len() / ATTRIBUTE_BYTES_PER_NODE);
+        self.attributes.borrow_mut().add_again(written, MAX_ATTRIBUTES)
+    }
+
+    /// How many nodes the attributes of an element count for.
+    fn weight(&self, span: Span) -> usize {
+        let bytes = self.attributes.borrow().len_in_bytes(span);
+        span.len() / ATTRIBUTES_PER_NODE + bytes / ATTRIBUTE_BYTES_PER_NODE
+    }
+
+    fn new_element(&self, name: &LocalName, given: &[Attribute], is_template: bool) -> Id {
+        let (tag, attributes) = self.take_attributes(name, given);
+        self.count(1 + self.weight(attributes));
+        let mut arena = self.arena.borrow_mut();
+        let id = arena.add(Data::Element { tag, hidden: false, name: name.clone(), attributes });
+        if is_template {
+            arena.add_document();
+        }
+        self.newest.set(id);
+        id
+    }
+
+    fn new_left_out(&self) -> Id {
         self.count(1);
-        Node::new(NodeData::Text { contents: RefCell::new(text) })
+        self.left_out.set(self.left_out.get().saturating_add(1));
+        Id::left_out(self.left_out.get())
+    }
+
+    /// The node for what the tree builder adds behind `previous`; `None` if there is nothing to add.
+    fn node_after(&self, previous: Option<Id>, child: NodeOrText<Handle>) -> Option<Id> {
+        match child {
+            NodeOrText::AppendNode(node) => Some(node.id).filter(|id| self.arena.borrow().get(*id).is_some()),
+            NodeOrText::AppendText(text) => {
+                let mut arena = self.arena.borrow_mut();
+                if previous.is_some_and(|previous| arena.extend_text(previous, &text)) {
+                    return None;
+                }
+                self.count(1);
+                Some(arena.add(Data::Text(text)))
+            }
+        }
     }
 }
 
@@ -89,77 +182,64 @@ impl TreeSink for Sink {
     fn set_quirks_mode(&self, _mode: QuirksMode) {}
 
     fn get_document(&self) -> Handle {
-        self.document()
+        Handle::nameless(Id::DOCUMENT)
     }
 
     fn same_node(&self, a: &Handle, b: &Handle) -> bool {
-        Rc::ptr_eq(a, b)
+        a.id == b.id
     }
 
     fn elem_name<'a>(&'a self, node: &'a Handle) -> ExpandedName<'a> {
-        element_name(node).unwrap_or(&self.no_name).expanded()
+        node.expanded_name()
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
-        self.count(1 + weight(&attrs));
-        let contents = flags.template.then(|| Node::new(NodeData::Document));
-        let data = NodeData::Element {
-            name,
-            attrs: RefCell::new(attrs),
-            template_contents: RefCell::new(contents),
-            mathml_annotation_xml_integration_point: flags.mathml_annotation_xml_integration_point,
+    fn create_element(&self, name: QualName, given: Vec<Attribute>, flags: ElementFlags) -> Handle {
+        let language = Language::of(&name.ns);
+        // All others of these languages stand inside of one of these two.
+        let is_root = matches!(name.local, local_name!("svg") | local_name!("math"));
+        let id = if language == Language::Html || is_root {
+            self.new_element(&name.local, &given, flags.template)
+        } else {
+            self.new_left_out()
         };
-        let element = Node::new(data);
-        self.newest.replace(element.clone());
-        element
+        let is_integration_point = flags.mathml_annotation_xml_integration_point;
+        Handle { id, name: name.local, language, is_integration_point }
     }
 
     fn create_comment(&self, _text: StrTendril) -> Handle {
-        self.comment.clone()
+        Handle::nameless(COMMENT)
     }
 
     fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> Handle {
-        self.comment.clone()
+        Handle::nameless(COMMENT)
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
-        if is_foreign(parent) {
+        if parent.is_foreign() {
             return;
         }
-        let child = match child {
-            NodeOrText::AppendNode(node) if Rc::ptr_eq(&node, &self.comment) => return,
-            NodeOrText::AppendNode(node) => node,
-            NodeOrText::AppendText(text) => {
-                if parent.children.borrow().last().is_some_and(|last| extend_text(last, &text)) {
-                    return;
-                }
-                self.new_text(text)
-            }
-        };
-        child.parent.set(Some(Rc::downgrade(parent)));
-        parent.children.borrow_mut().push(child);
+        let last = self.arena.borrow().last_child(parent.id);
+        if let Some(node) = self.node_after(last, child) {
+            self.arena.borrow_mut().append(parent.id, node);
+        }
     }
 
     fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
-        let child = match child {
-            NodeOrText::AppendNode(node) if Rc::ptr_eq(&node, &self.comment) => return,
-            NodeOrText::AppendNode(node) => node,
-            NodeOrText::AppendText(text) => {
-                if previous_sibling(sibling).is_some_and(|previous| extend_text(&previous, &text)) {
-                    return;
-                }
-                self.new_text(text)
-            }
+        let (parent, previous) = {
+            let arena = self.arena.borrow();
+            (arena.parent(sibling.id), arena.previous(sibling.id))
         };
-        self.remove_from_parent(&child);
-        if let Some((parent, index)) = place_of(sibling) {
-            child.parent.set(Some(Rc::downgrade(&parent)));
-            parent.children.borrow_mut().insert(index, child);
+        if parent.is_some()
+            && let Some(node) = self.node_after(previous, child)
+        {
+            let mut arena = self.arena.borrow_mut();
+            arena.detach(node);
+            arena.insert_before(sibling.id, node);
         }
     }
 
     fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
-        if parent_of(element).is_some() {
+        if self.arena.borrow().parent(element.id).is_some() {
             self.append_before_sibling(element, child);
         } else {
             self.append(previous, child);
@@ -169,87 +249,27 @@ impl TreeSink for Sink {
     fn append_doctype_to_document(&self, _name: StrTendril, _public: StrTendril, _system: StrTendril) {}
 
     fn get_template_contents(&self, template: &Handle) -> Handle {
-        match &template.data {
-            NodeData::Element { template_contents, .. } => template_contents.borrow().clone(),
-            _ => None,
-        }
-        .unwrap_or_else(|| template.clone())
+        Handle::nameless(template.id.following())
     }
 
-    fn add_attrs_if_missing(&self, node: &Handle, attrs: Vec<Attribute>) {
-        let NodeData::Element { attrs: present, .. } = &node.data else { return };
-        let mut present = present.borrow_mut();
-        for attribute in attrs {
-            let room = present.len() < MAX_ATTRIBUTES;
-            if room && !present.iter().any(|other| other.name == attribute.name) {
-                present.push(attribute);
-            }
+    /// Adds the attributes of a further `<html>` or `<body>`.
+    fn add_attrs_if_missing(&self, node: &Handle, _given: Vec<Attribute>) {
+        let pending = self.pending.borrow();
+        let mut arena = self.arena.borrow_mut();
+        if let Some(Data::Element { attributes, .. }) = arena.get_mut(node.id) {
+            *attributes = self.attributes.borrow_mut().merge(*attributes, pending.attributes, MAX_ATTRIBUTES);
         }
     }
 
     fn remove_from_parent(&self, node: &Handle) {
-        if let Some((parent, index)) = place_of(node) {
-            parent.children.borrow_mut().remove(index);
-            node.parent.set(None);
-        }
+        self.arena.borrow_mut().detach(node.id);
     }
 
     fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
-        let mut children = node.children.take();
-        for child in &children {
-            child.parent.set(Some(Rc::downgrade(new_parent)));
-        }
-        new_parent.children.borrow_mut().append(&mut children);
+        self.arena.borrow_mut().move_children(node.id, new_parent.id);
     }
 
     fn is_mathml_annotation_xml_integration_point(&self, node: &Handle) -> bool {
-        matches!(node.data, NodeData::Element { mathml_annotation_xml_integration_point: true, .. })
+        node.is_integration_point
     }
-}
-
-/// How many nodes the attributes of an element count for.
-fn weight(attrs: &[Attribute]) -> usize {
-    let bytes: usize = attrs.iter().map(|attribute| attribute.value.len()).sum();
-    attrs.len() / ATTRIBUTES_PER_NODE + bytes / VALUE_BYTES_PER_NODE
-}
-
-fn element_name(node: &Handle) -> Option<&QualName> {
-    match &node.data {
-        NodeData::Element { name, .. } => Some(name),
-        _ => None,
-    }
-}
-
-/// Whether the node is an element of svg or math.
-fn is_foreign(node: &Handle) -> bool {
-    element_name(node).is_some_and(|name| name.ns != ns!(html))
-}
-
-/// Adds to the text of a node; `false` if it is no text.
-fn extend_text(node: &Handle, text: &StrTendril) -> bool {
-    let NodeData::Text { contents } = &node.data else { return false };
-    contents.borrow_mut().push_tendril(text);
-    true
-}
-
-fn parent_of(node: &Handle) -> Option<Handle> {
-    // The parent stands in a `Cell`: it has to be taken out to be looked at.
-    let parent = node.parent.take();
-    let handle = parent.as_ref().and_then(std::rc::Weak::upgrade);
-    node.parent.set(parent);
-    handle
-}
-
-/// The parent of a node and the node's place among the children, looked for from the back: nodes
-/// are moved soon after they are made.
-fn place_of(node: &Handle) -> Option<(Handle, usize)> {
-    let parent = parent_of(node)?;
-    let index = parent.children.borrow().iter().rposition(|child| Rc::ptr_eq(child, node))?;
-    Some((parent, index))
-}
-
-fn previous_sibling(node: &Handle) -> Option<Handle> {
-    let (parent, index) = place_of(node)?;
-    let siblings = parent.children.borrow();
-    siblings.get(index.checked_sub(1)?).cloned()
 }

@@ -28,7 +28,7 @@ fn assert_same_tree(name: &str, html: &str) {
     let built = built(html);
     assert!(!built.truncated && built.flattened == 0, "limits met on {name}");
     let expected = outline::expected(&reference(html).document);
-    let found = outline::of(&built.document);
+    let found = outline::of(&built);
     if let Some(difference) = outline::difference(&expected, &found) {
         panic!("{name}: {difference}");
     }
@@ -39,7 +39,7 @@ fn assert_same_tree(name: &str, html: &str) {
 #[track_caller]
 fn assert_same_tree_when_cut(html: &str) {
     let expected = outline::expected(&reference(html).document);
-    let found = outline::of(&build_with(html, &Limits::default(), 2).document);
+    let found = outline::of(&build_with(html, &Limits::default(), 2));
     let expected = outline::with_attributes_of(expected, &found, 2);
     if let Some(difference) = outline::difference(&expected, &found) {
         panic!("{html:?} cut: {difference}");

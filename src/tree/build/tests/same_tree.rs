@@ -3,7 +3,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{assert_same_tree, assert_same_tree_when_cut};
+use super::{assert_same_tree, assert_same_tree_when_cut, built, outline};
+use crate::error::Limits;
+use crate::tree::Tree;
 
 /// Everything that the tokenizer, the tree builder or the scan treats in a way of its own.
 #[rustfmt::skip]
@@ -70,6 +72,16 @@ fn fragments_in_random_order() {
 fn crowded_tags_in_random_order() {
     for seed in 1..=setting("NEWSPRINT_ROUNDS", 3_000) {
         assert_same_tree_when_cut(&random_document(seed));
+    }
+}
+
+#[test]
+fn random_trees_laid_out() {
+    for seed in 1..=setting("NEWSPRINT_ROUNDS", 3_000) {
+        let html = random_document(seed);
+        let expected = outline::without_contents(outline::of(&built(&html)));
+        let found = outline::laid_out(&Tree::parse(&html, &Limits::default()));
+        assert_eq!(outline::difference(&expected, &found), None, "{html:?}");
     }
 }
 
