@@ -30,7 +30,11 @@ pub(crate) struct Raw {
 
 impl Page {
     pub(crate) fn parse(html: &str, address: Option<&str>, limits: &Limits) -> Page {
-        let tree = Tree::parse(html, limits);
+        Page::of(Tree::parse(html, limits), address)
+    }
+
+    /// A page of which the tree is there.
+    pub(crate) fn of(tree: Tree, address: Option<&str>) -> Page {
         let meta = Meta::read(&tree);
         let json_ld = JsonLd::read(scripts::json_ld(&tree));
         let address = address.and_then(values::url::parse);

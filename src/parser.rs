@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::profile::SiteProfile;
 use crate::resolve::{Choice, Draft, from_dump, resolve};
 use crate::text_dump;
-use crate::tree::NodeId;
+use crate::tree::{NodeId, Tree};
 use crate::values::url::host;
 use crate::{page_kind, sites};
 
@@ -93,6 +93,34 @@ impl Parser {
         self.read(page, Some(url), None).0
     }
 
+    /// Reads a page that html5ever has parsed already, as [`Parser::parse_at`] does. The tree is copied,
+    /// not changed; [`Limits::bytes`](Limits) does not count. A page that is there as text is read
+    /// faster as text.
+    ///
+    /// ```
+    /// use markup5ever_rcdom::{RcDom, html5ever};
+    /// use html5ever::tendril::TendrilSink;
+    /// use newsprint::Parser;
+    ///
+    /// let page = "<h1>Bridge over the Lark opens</h1><article><p>The bridge over the Lark opened on
+    ///     Friday, four years after the old one was closed, and 300 people walked across it.</p></article>";
+    /// let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
+    /// let article = Parser::new().parse_dom(&dom.document, None)?;
+    /// assert_eq!(article, Parser::new().parse(page)?);
+    /// # Ok::<(), newsprint::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Parser::parse`], but for the size and for text dumps.
+    pub fn parse_dom(
+        &self,
+        document: &markup5ever_rcdom::Handle,
+        url: Option<&str>,
+    ) -> Result<Article, ParseError> {
+        let page = Page::of(Tree::of_dom(document, &self.limits), url);
+        self.read_page(&page, self.limits.nodes, None, &mut Vec::new())
+    }
+
     /// Reads a page as [`Parser::parse`] and [`Parser::parse_at`] do, and tells of each piece of it
     /// why it is or is not part of the story. Takes longer; made for writing profiles and for
     /// looking into pages that are read wrongly.
@@ -136,11 +164,22 @@ impl Parser {
             return self.read_dump(input, url);
         }
         let page = Page::parse(input, url, &self.limits);
-        let choice = self.choose(&page);
-        let mut draft = resolve(&page, choice, trace);
+        self.read_page(&page, self.limits.nodes.min(input.len() / 4 + 20_000), trace, verdicts)
+    }
+
+    /// `nodes`: how many nodes the page may have had.
+    fn read_page(
+        &self,
+        page: &Page,
+        nodes: usize,
+        trace: Option<Trace>,
+        verdicts: &mut Vec<Verdict>,
+    ) -> Result<Article, ParseError> {
+        let choice = self.choose(page);
+        let mut draft = resolve(page, choice, trace);
         *verdicts = std::mem::take(&mut draft.verdicts);
-        self.warn_of_limits(&page, input.len(), &mut draft.article);
-        if let Some(kind) = page_kind::not_an_article(&page, choice, &draft.article) {
+        self.warn_of_limits(page, nodes, &mut draft.article);
+        if let Some(kind) = page_kind::not_an_article(page, choice, &draft.article) {
             return Err(not_an_article(kind, draft));
         }
         if draft.article == Article::default() && page.tree.text(NodeId::ROOT).is_empty() {
@@ -186,13 +225,12 @@ impl Parser {
         Choice { profile, layout }
     }
 
-    fn warn_of_limits(&self, page: &Page, bytes: usize, article: &mut Article) {
+    fn warn_of_limits(&self, page: &Page, nodes: usize, article: &mut Article) {
         if page.tree.flattened > 0 {
             article.warnings.push(Warning::Flattened { limit: self.limits.depth, tags: page.tree.flattened });
         }
         if page.tree.truncated {
-            let limit = self.limits.nodes.min(bytes / 4 + 20_000);
-            article.warnings.push(Warning::Truncated { limit });
+            article.warnings.push(Warning::Truncated { limit: nodes });
         }
     }
 

@@ -103,6 +103,16 @@ impl Attributes {
         self.add_shifted(&sources, copy.start as usize)
     }
 
+    /// Adds attributes that stand on no page.
+    pub(super) fn give<'a>(&mut self, given: impl Iterator<Item = (&'a str, &'a str)>) -> Span {
+        let start = self.list.len();
+        for (name, value) in given {
+            let (name, value) = (self.rewrite(name), self.rewrite(value));
+            self.list.push(Attribute { name, value });
+        }
+        self.span_from(start)
+    }
+
     fn add_shifted(&mut self, sources: &[AttributeSource], offset: usize) -> Span {
         let start = self.list.len();
         for source in sources {
