@@ -1,6 +1,5 @@
 //! What stands around each node: roles and tags of the elements above it, gathered in one pass.
 
-use super::words;
 use crate::page::Page;
 use crate::signals::microdata;
 use crate::tree::{NodeId, Tag};
@@ -45,7 +44,7 @@ impl Context {
             let up = tree.parent(id).unwrap_or(NodeId::ROOT).index();
             let is_part =
                 tree.is_element(id) && !matches!(tree.tag(id), Tag::Html | Tag::Body) && id != NodeId::ROOT;
-            let own = if is_part { words::roles(tree, id) } else { 0 };
+            let own = if is_part { tree.roles(id) } else { 0 };
             let tag = if is_part { bit(page, id) } else { 0 };
             let inherited = (context.all.get(up).copied(), context.tags.get(up).copied());
             context.own.push(own);

@@ -12,8 +12,9 @@ use super::model::Table;
 use super::per_node::PerNode;
 use super::pieces::{Kind, Piece};
 use super::verdict::{Fate, Trace};
-use super::{picture_features, second, weights, words};
+use super::{picture_features, second, weights};
 use crate::page::Page;
+use crate::tree::words;
 use crate::values::headline::key;
 
 /// Letters of a text, as what they say: Hangul, Han and kana say about twice as much as a Latin
@@ -179,7 +180,7 @@ const FOREIGN: u32 =
 
 fn is_foreign(page: &Page, piece: &Piece) -> bool {
     let near = std::iter::once(piece.node).chain(page.tree.ancestors(piece.node)).take(3);
-    near.into_iter().any(|id| words::roles(&page.tree, id) & FOREIGN != 0)
+    near.into_iter().any(|id| page.tree.roles(id) & FOREIGN != 0)
 }
 
 /// Where the story stands.

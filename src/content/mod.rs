@@ -13,7 +13,6 @@ pub(crate) mod pieces;
 pub(crate) mod second;
 pub(crate) mod verdict;
 mod weights;
-pub(crate) mod words;
 
 pub(crate) use assemble::{Body, assemble};
 pub(crate) use pieces::{Kind, Piece, cut};

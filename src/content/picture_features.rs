@@ -7,8 +7,8 @@ use super::features::{parents, signature};
 use super::model::Table;
 use super::per_node::PerNode;
 use super::pieces::{Kind, Piece};
-use super::words;
 use crate::page::Page;
+use crate::tree::words;
 use crate::tree::{NodeId, Tag};
 use crate::values::url::file;
 

@@ -3,12 +3,12 @@
 //! page.
 
 use super::image::{self, Picture, Reader};
-use super::words;
 use crate::page::Page;
 use crate::profile::Layout;
 use crate::text::{Style, Text};
 use crate::tree::selector::Selector;
 use crate::tree::text::Writer;
+use crate::tree::words;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::url::resolve;
 
@@ -324,7 +324,7 @@ impl<'a> Cutter<'a> {
                 || named(self.layout.caption)
                 || named(self.layout.credit)
                 || self.writer.is_empty()
-                    && words::roles(self.tree, id) & (words::CAPTION | words::CREDIT) != 0
+                    && self.tree.roles(id) & (words::CAPTION | words::CREDIT) != 0
                     && behind_picture())
     }
 

@@ -90,6 +90,8 @@ struct Resolver<'a> {
     draft: Draft,
     /// Names of the site, gathered once.
     site_names: OnceCell<Vec<String>>,
+    /// The lines between the headline and the story, gathered once.
+    head_lines: OnceCell<Vec<people::Line>>,
     /// Elements marked as the author's, gathered once.
     marked: OnceCell<Vec<(NodeId, people::Mark)>>,
 }
@@ -121,6 +123,7 @@ impl<'a> Resolver<'a> {
             deck: None,
             headline: None,
             trace: None,
+            head_lines: OnceCell::new(),
             marked: OnceCell::new(),
             draft: Draft::default(),
             site_names: OnceCell::new(),

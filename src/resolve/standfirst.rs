@@ -2,8 +2,9 @@
 
 use super::Resolver;
 use crate::content::judge::weight;
-use crate::content::{Kind, Piece, words};
+use crate::content::{Kind, Piece};
 use crate::tree::NodeId;
+use crate::tree::words;
 use crate::values::headline::key;
 
 /// How many pieces behind the headline are looked at; bylines, dates and a picture may come first.
@@ -51,7 +52,7 @@ impl Resolver<'_> {
     fn calls_itself(&self, node: NodeId) -> bool {
         let tree = &self.page.tree;
         let near = std::iter::once(node).chain(tree.ancestors(node)).take(3);
-        near.into_iter().any(|id| words::roles(tree, id) & words::DECK != 0)
+        near.into_iter().any(|id| tree.roles(id) & words::DECK != 0)
     }
 
     fn is_summary(&self, piece: &Piece) -> bool {

@@ -107,7 +107,7 @@ impl Attributes {
     pub(super) fn give<'a>(&mut self, given: impl Iterator<Item = (&'a str, &'a str)>) -> Span {
         let start = self.list.len();
         for (name, value) in given {
-            let (name, value) = (self.rewrite(name), self.rewrite(value));
+            let (name, value) = (self.rewrite(&name.to_ascii_lowercase()), self.rewrite(value));
             self.list.push(Attribute { name, value });
         }
         self.span_from(start)

@@ -6,7 +6,7 @@ use markup5ever_rcdom::{Handle, NodeData};
 use tendril::StrTendril;
 
 use super::attributes::{Attributes, Span};
-use super::{Data, NodeId, Place, Tag, Tree, mark_hidden};
+use super::{Data, NodeId, Place, Tag, Tree, complete};
 use crate::error::Limits;
 
 impl Tree {
@@ -16,7 +16,7 @@ impl Tree {
         let mut copy = Copy::new(limits);
         copy.below(document);
         let Copy { mut tree, .. } = copy;
-        tree.data.iter_mut().for_each(|data| mark_hidden(data, &tree.attributes));
+        tree.data.iter_mut().for_each(|data| complete(data, &tree.attributes));
         tree
     }
 }
@@ -43,7 +43,8 @@ impl Copy<'_> {
 
     fn below(&mut self, document: &Handle) {
         let (name, attributes) = (html5ever::LocalName::default(), Span::default());
-        let root = self.add(NodeId::ROOT, Data::Element { tag: Tag::Other, hidden: false, name, attributes });
+        let root = self
+            .add(NodeId::ROOT, Data::Element { tag: Tag::Other, hidden: false, roles: 0, name, attributes });
         self.open.push((root, true, children(document)));
         while let Some((node, is_own, children)) = self.open.last_mut() {
             let (node, is_own) = (*node, *is_own);
@@ -78,7 +79,7 @@ impl Copy<'_> {
                 let given = attrs.iter().map(|a| (&*a.name.local, &*a.value));
                 let attributes = self.tree.attributes.give(given);
                 let (tag, name) = (Tag::of(&name.local), name.local.clone());
-                let id = self.add(parent, Data::Element { tag, hidden: false, name, attributes });
+                let id = self.add(parent, Data::Element { tag, hidden: false, roles: 0, name, attributes });
                 if !matches!(tag, Tag::Svg | Tag::Math | Tag::Template) {
                     self.open.push((id, true, children(node)));
                 }

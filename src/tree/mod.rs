@@ -14,6 +14,7 @@ pub(crate) mod selector;
 mod selector_oracle;
 mod tag;
 pub(crate) mod text;
+pub(crate) mod words;
 
 use std::ops::Range;
 
@@ -59,6 +60,8 @@ enum Data {
         tag: Tag,
         /// The element's text is not shown (see `text.rs`); not inherited.
         hidden: bool,
+        /// Roles that its class and id words name (see `words.rs`).
+        roles: u32,
         name: html5ever::LocalName,
         attributes: Span,
     },
@@ -81,7 +84,7 @@ impl Tree {
         let built = build::build(html, limits);
         let (flattened, truncated) = (built.flattened, built.truncated);
         let (places, mut data, attributes) = built.lay_out();
-        data.iter_mut().for_each(|data| mark_hidden(data, &attributes));
+        data.iter_mut().for_each(|data| complete(data, &attributes));
         Tree { places, data, attributes, flattened, truncated }
     }
 
@@ -121,6 +124,14 @@ impl Tree {
     /// Whether the element hides its text from the reader; its ancestors are not asked.
     pub(crate) fn is_hidden(&self, id: NodeId) -> bool {
         matches!(self.data(id), Some(Data::Element { hidden: true, .. }))
+    }
+
+    /// The roles that the class and id words of an element name, as a set of bits of `words`.
+    pub(crate) fn roles(&self, id: NodeId) -> u32 {
+        match self.data(id) {
+            Some(Data::Element { roles, .. }) => *roles,
+            _ => 0,
+        }
     }
 
     /// The text of a text node.
@@ -199,8 +210,11 @@ impl Tree {
     }
 }
 
-fn mark_hidden(data: &mut Data, all: &Attributes) {
-    if let Data::Element { tag, hidden, attributes, .. } = data {
+/// What many ask of an element, from its attributes.
+fn complete(data: &mut Data, all: &Attributes) {
+    if let Data::Element { tag, hidden, roles, attributes, .. } = data {
         *hidden = text::is_hidden(*tag, all.iter(*attributes));
+        let named = all.iter(*attributes).filter(|(name, _)| matches!(*name, "class" | "id"));
+        *roles = named.fold(0, |roles, (_, value)| roles | words::roles_of(value));
     }
 }

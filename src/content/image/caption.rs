@@ -1,10 +1,10 @@
 //! What is shown under a picture: the caption, and the credit apart from it.
 
 use super::class_words::{class_words, has_word};
-use crate::content::words;
 use crate::profile::Layout;
 use crate::tree::selector::Selector;
 use crate::tree::text::fold;
+use crate::tree::words;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::credit;
 
@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     fn is_named_caption(&self, id: NodeId) -> bool {
-        words::roles(self.tree, id) & words::CAPTION != 0
+        self.tree.roles(id) & words::CAPTION != 0
     }
 
     fn is_credit(&self, id: NodeId) -> bool {
@@ -179,7 +179,7 @@ pub(crate) fn is_credit_text(text: &str) -> bool {
 /// picture, or what the picture's `alt` says, or a text with a credit at its end.
 pub(crate) fn is_caption_text(tree: &Tree, around: NodeId, picture: &super::Picture, text: &str) -> bool {
     let is_all = || tree.line(around) == fold(text);
-    let is_made_for_it = words::roles(tree, around) & (words::MEDIA | words::CAPTION) != 0;
+    let is_made_for_it = tree.roles(around) & (words::MEDIA | words::CAPTION) != 0;
     let is_alt = || picture.alt.as_deref().is_some_and(|alt| fold(alt) == fold(text));
     is_alt() || (is_made_for_it || credit::split(text).credit.is_some()) && is_all()
 }

@@ -1,4 +1,4 @@
-//! The single words of class values, for lists that are no roles of [`words`](crate::content::words).
+//! The single words of class values, for lists that are no roles of [`words`](crate::tree::words).
 
 /// Whether a class value holds one of these words.
 pub(crate) fn has_word(value: &str, list: &[&str]) -> bool {

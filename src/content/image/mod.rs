@@ -8,11 +8,11 @@ pub(crate) mod class_words;
 pub(crate) use caption::{Reader, is_caption_text, is_credit_text};
 pub(crate) use claims::{complete, is_same};
 
-use super::words;
 use crate::article::Image;
 use crate::page::Page;
 use crate::profile::Layout;
 use crate::tree::text::fold;
+use crate::tree::words;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::credit;
 use crate::values::url::{resolve, same_file};
@@ -140,7 +140,7 @@ fn background(page: &Page, figure: NodeId) -> Option<Picture> {
 
 /// Whether an element's class names it the credit of a picture.
 pub(crate) fn is_credit(tree: &Tree, id: NodeId) -> bool {
-    let roles = words::roles(tree, id);
+    let roles = tree.roles(id);
     roles & words::CREDIT != 0 && roles & words::CAPTION == 0
         || tree.attribute(id, "itemprop").is_some_and(|p| p == "copyrightHolder")
 }

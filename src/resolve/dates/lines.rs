@@ -1,8 +1,8 @@
 //! The page's lines, with what is needed to judge a date on them.
 
-use crate::content::words::{self, Parts};
 use crate::timestamp::Timestamp;
 use crate::tree::text::Writer;
+use crate::tree::words::{self, Parts};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::date;
 
@@ -254,7 +254,7 @@ fn is_foreign(tree: &Tree, id: NodeId, tag: Tag) -> bool {
         Tag::Footer => !tree.ancestors(id).any(|up| tree.tag(up) == Tag::Article),
         Tag::Html | Tag::Body | Tag::Main => false,
         _ => {
-            words::roles(tree, id) & ROLES != 0
+            tree.roles(id) & ROLES != 0
                 || tree
                     .attributes(id)
                     .any(|(name, value)| matches!(name, "class" | "id") && SIDEBAR.are_in(value))

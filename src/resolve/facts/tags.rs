@@ -251,11 +251,11 @@ impl TopicLinks {
 
 /// Whether a list stands in a menu, or at the foot of the page (an article's own foot is none).
 fn is_apart(tree: &Tree, list: NodeId) -> bool {
-    use crate::content::words::{FOOTER, NAV, roles};
+    use crate::tree::words::{FOOTER, NAV};
     let above = || std::iter::once(list).chain(tree.ancestors(list));
     let in_story = above().any(|id| matches!(tree.tag(id), Tag::Article | Tag::Main));
     let named = |id: NodeId| {
-        tree.tag(id) != Tag::Body && roles(tree, id) & (NAV | FOOTER) != 0 && !names_tags(tree, id)
+        tree.tag(id) != Tag::Body && tree.roles(id) & (NAV | FOOTER) != 0 && !names_tags(tree, id)
     };
     let is_menu =
         |id: NodeId| matches!(tree.tag(id), Tag::Nav | Tag::Footer) && !names_tags(tree, id) || named(id);

@@ -45,7 +45,7 @@ impl Resolver<'_> {
         marked
             .or_else(|| {
                 let lines = self.short_lines(MOST_LINES);
-                lines.iter().filter(|line| byline::announced(line).is_some()).find_map(|line| house(line))
+                lines.filter(|line| byline::announced(line).is_some()).find_map(house)
             })
             .map(Author::new)
     }

@@ -1,5 +1,7 @@
 //! Bylines that no markup tells: lines between the headline and the story.
 
+use std::cell::OnceCell;
+
 use super::marks::is_foreign;
 use super::{Resolver, read, signed};
 use crate::article::{Author, Block};
@@ -36,13 +38,15 @@ const TOPIC_FOLDERS: &[&str] = &[
     "/thema/", "/themen/", "/kategorie/", "/rubrik/", "/categoria/", "/categorie/", "/series/", "/collection/",
 ];
 
-struct Line {
+pub(in crate::resolve) struct Line {
     block: NodeId,
     text: String,
     /// Bold or in italics as a whole.
     emphasised: bool,
     /// Links to a section or a topic.
     elsewhere: bool,
+    /// Who is named, if the line is nothing but a byline; read once for all who ask.
+    terse: OnceCell<Option<Terse>>,
 }
 
 /// Lines as they are gathered.
@@ -80,13 +84,12 @@ impl Below {
 impl Resolver<'_> {
     /// The first line under the headline whose label says that it is a byline, and its block.
     pub(super) fn labelled_line(&self) -> Option<(NodeId, Byline)> {
-        let lines = self.lines_below(MOST_LINES, 2)?;
         let sites = self.sites();
-        lines.iter().find_map(|line| {
+        self.head_lines().iter().find_map(|line| {
             let terse = self.terse(line).filter(|t| t.labelled)?;
             let dated = line.text.len() < SIGNED && date::first(&line.text).is_some();
             let fits = |name: &str| is_full(name) || dated && !read::is_nobody(name, &sites);
-            terse.byline.authors.iter().all(|a| fits(&a.name)).then_some((line.block, terse.byline))
+            terse.byline.authors.iter().all(|a| fits(&a.name)).then(|| (line.block, terse.byline.clone()))
         })
     }
 
@@ -101,12 +104,17 @@ impl Resolver<'_> {
     }
 
     /// The first lines under the headline that are short enough for a byline.
-    pub(super) fn short_lines(&self, most: usize) -> Vec<String> {
-        let lines = self.lines_below(most, 1).unwrap_or_default();
-        lines.into_iter().map(|line| line.text).filter(|text| text.len() <= LONGEST_LINE).collect()
+    pub(super) fn short_lines(&self, most: usize) -> impl Iterator<Item = &str> {
+        let before_prose = self.head_lines().iter().map(|line| line.text.as_str());
+        let before_prose = before_prose.take_while(|text| text.len() <= PROSE).take(most);
+        before_prose.filter(|text| text.len() <= LONGEST_LINE)
     }
 
-    fn terse(&self, line: &Line) -> Option<Terse> {
+    fn terse<'l>(&self, line: &'l Line) -> Option<&'l Terse> {
+        line.terse.get_or_init(|| self.read_terse(line)).as_ref()
+    }
+
+    fn read_terse(&self, line: &Line) -> Option<Terse> {
         let short = Some(line.text.as_str()).filter(|t| t.len() <= LONGEST_LINE)?;
         let whole = byline::terse(short)?;
         let tree = &self.page.tree;
@@ -119,21 +127,20 @@ impl Resolver<'_> {
     /// Whether one of the people is named under the headline.
     pub(super) fn shows_any(&self, people: &[Author]) -> bool {
         let names: Vec<String> = people.iter().map(|a| key(&a.name)).collect();
-        let lines = self.lines_below(MOST_LINES, 2).unwrap_or_default();
-        let mut short = lines.iter().filter(|l| l.text.len() <= PROSE).map(|l| key(&l.text));
+        let mut short = self.head_lines().iter().filter(|l| l.text.len() <= PROSE).map(|l| key(&l.text));
         short.any(|line| names.iter().any(|name| line.contains(name)))
     }
 
     /// The first line under the headline that is a full name and a date, or a full name that stands
     /// out as a whole right before the story.
     pub(super) fn unmarked_line(&self) -> Option<Byline> {
-        let lines = self.lines_below(MOST_LINES, 2)?;
+        let lines = self.head_lines();
         lines.iter().enumerate().find_map(|(at, line)| {
             let terse = self.terse(line).filter(|_| !line.elsewhere && !self.heads_a_part(line))?;
             let opens = lines.get(at + 1).is_some_and(|next| next.text.len() > OPENING);
             let dated = date::first(&line.text).is_some();
             let names = terse.byline.authors.iter().all(|a| is_plain(&a.name));
-            ((dated || line.emphasised && opens) && names).then_some(terse.byline)
+            ((dated || line.emphasised && opens) && names).then(|| terse.byline.clone())
         })
     }
 
@@ -172,6 +179,11 @@ impl Resolver<'_> {
         signed(&line.text).filter(|found| found.authors.iter().all(|a| is_plain(&a.name)))
     }
 
+    /// The lines between the headline and the story.
+    fn head_lines(&self) -> &[Line] {
+        self.head_lines.get_or_init(|| self.lines_below(MOST_LINES, 2).unwrap_or_default())
+    }
+
     fn lines_below(&self, most: usize, prose: usize) -> Option<Vec<Line>> {
         let tree = &self.page.tree;
         let headline = self.headline?;
@@ -197,7 +209,7 @@ impl Resolver<'_> {
 
     fn line_at(&self, start: NodeId, block: NodeId, text: String) -> Line {
         let emphasised = self.is_emphasised(start, &text);
-        Line { block, text, emphasised, elsewhere: self.leads_elsewhere(start) }
+        Line { block, text, emphasised, elsewhere: self.leads_elsewhere(start), terse: OnceCell::new() }
     }
 
     fn leads_elsewhere(&self, id: NodeId) -> bool {

@@ -1,6 +1,6 @@
 //! What tells that an element holds a byline, and what tells that it belongs to something else.
 
-use crate::content::words::{self, Parts};
+use crate::tree::words::{self, Parts};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::{byline, date};
 
@@ -45,7 +45,7 @@ pub(super) fn mark(tree: &Tree, id: NodeId) -> Option<Mark> {
         let says = of_attribute(name, value).filter(|mark| *mark != Mark::Link || tree.tag(id) == Tag::A);
         said = [said, says].into_iter().flatten().min();
     }
-    let said = said.filter(|_| words::roles(tree, id) & PICTURE == 0)?;
+    let said = said.filter(|_| tree.roles(id) & PICTURE == 0)?;
     (said != Mark::Link || !is_tag(tree, id)).then_some(said)
 }
 
@@ -86,7 +86,7 @@ fn of_attribute(name: &str, value: &str) -> Option<Mark> {
 
 /// Links of keywords may lead to pages of people whom the story is about.
 fn is_tag(tree: &Tree, id: NodeId) -> bool {
-    tree.ancestors(id).take(3).any(|up| words::roles(tree, up) & words::TAGS != 0)
+    tree.ancestors(id).take(3).any(|up| tree.roles(up) & words::TAGS != 0)
 }
 
 /// Whether a link leads to the page of an author.
@@ -118,7 +118,7 @@ pub(super) fn is_foreign(tree: &Tree, id: NodeId, headline: Option<NodeId>) -> b
     if holds || !tree.is_element(id) || matches!(tree.tag(id), Tag::Html | Tag::Body | Tag::Main) {
         return false;
     }
-    let roles = words::roles(tree, id);
+    let roles = tree.roles(id);
     let foot = roles & words::FOOTER != 0 && roles & words::CONTENT == 0 && !in_article(tree, id);
     roles & FOREIGN != 0
         || foot

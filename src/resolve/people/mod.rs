@@ -20,6 +20,7 @@ use crate::values::byline::{self, Byline};
 use crate::values::date;
 use crate::values::headline::key;
 use crate::values::url::resolve;
+pub(super) use lines::Line;
 pub(super) use marks::Mark;
 use read::LONGEST;
 
@@ -223,7 +224,7 @@ impl Resolver<'_> {
 /// The people of a line that is nothing but full names.
 fn signed(text: &str) -> Option<Byline> {
     let short = text.len() <= SIGNATURE && !text.ends_with(['.', '!', '?', ':']);
-    let found = byline::terse(text).filter(|_| short)?.byline;
+    let found = short.then(|| byline::terse(text)).flatten()?.byline;
     found.authors.iter().all(|a| lines::is_full(&a.name)).then_some(found)
 }
 

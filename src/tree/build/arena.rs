@@ -74,7 +74,7 @@ impl Arena {
     /// Adds a document, or what stands for one inside a template.
     pub(super) fn add_document(&mut self) -> Id {
         let (name, attributes) = (LocalName::default(), Span::default());
-        self.add(Data::Element { tag: Tag::Other, hidden: false, name, attributes })
+        self.add(Data::Element { tag: Tag::Other, hidden: false, roles: 0, name, attributes })
     }
 
     pub(super) fn get(&self, id: Id) -> Option<&Data> {

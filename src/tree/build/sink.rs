@@ -138,7 +138,7 @@ impl Sink {
         let (tag, attributes) = self.take_attributes(name, given);
         self.count(1 + self.weight(attributes));
         let mut arena = self.arena.borrow_mut();
-        let id = arena.add(Data::Element { tag, hidden: false, name: name.clone(), attributes });
+        let id = arena.add(Data::Element { tag, hidden: false, roles: 0, name: name.clone(), attributes });
         if is_template {
             arena.add_document();
         }

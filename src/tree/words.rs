@@ -3,8 +3,6 @@
 //! Values are split at everything that is no letter and at camel case, so that `ad` is found in
 //! `adSlot` and `ad-slot` and not in `header` or `read`.
 
-use crate::tree::{NodeId, Tree};
-
 macro_rules! roles {
     ($($(#[$doc:meta])* $role:ident $bit:literal: $($word:literal)|+;)*) => {
         $($(#[$doc])* pub(crate) const $role: u32 = 1 << $bit;)*
@@ -51,12 +49,6 @@ roles! {
     MEDIA 15: "image" | "images" | "img" | "photo" | "photos" | "picture" | "figure" | "media" | "video" | "videos" | "gallery" | "galerie" | "slideshow" | "player" | "audio" | "podcast" | "embed" | "foto" | "fotos" | "bild" | "infographic";
     /// Quotations.
     QUOTE 16: "quote" | "quotes" | "pullquote" | "blockquote" | "zitat" | "cita" | "pull";
-}
-
-/// The roles that the class and id words of an element name, as a set of bits.
-pub(crate) fn roles(tree: &Tree, id: NodeId) -> u32 {
-    let named = ["class", "id"].iter().filter_map(|name| tree.attribute(id, name));
-    named.fold(0, |set, value| set | roles_of(value))
 }
 
 /// Bytes of a class or id value that are looked at; longer values are data.
