@@ -62,22 +62,27 @@ impl Table {
 
     /// The same features of some of the pieces.
     pub(super) fn select(&self, pieces: &[usize]) -> Table {
-        let features = self.values.len() / self.width().max(1);
         let mut table = Table::new(pieces.len());
-        table.extend(features, |at, row| {
-            let piece = pieces.get(at).copied().unwrap_or(0);
-            row.extend((0..features).map(|feature| self.value(feature, piece)));
-        });
+        for feature in self.values.chunks_exact(self.width().max(1)) {
+            let feature = feature.as_flattened();
+            table.values.extend(pieces.chunks(LANES).map(|some| {
+                let mut lanes = [0.0; LANES];
+                for (lane, piece) in lanes.iter_mut().zip(some) {
+                    *lane = feature.get(*piece).copied().unwrap_or(0.0);
+                }
+                lanes
+            }));
+        }
         table
     }
 
-    fn feature(&self, feature: usize) -> &[[f32; LANES]] {
-        let start = feature * self.width();
-        self.values.get(start..start + self.width()).unwrap_or_default()
+    /// A feature of the pieces that stand side by side.
+    fn lanes(&self, feature: usize, lanes: usize) -> Option<&[f32; LANES]> {
+        self.values.get(feature * self.width() + lanes)
     }
 
     fn value(&self, feature: usize, piece: usize) -> f32 {
-        let lanes = self.feature(feature).get(piece / LANES);
+        let lanes = self.lanes(feature, piece / LANES);
         lanes.and_then(|lanes| lanes.get(piece % LANES)).copied().unwrap_or(0.0)
     }
 
@@ -91,12 +96,29 @@ impl Table {
 impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
     /// The probability of each piece to be part of the story.
     pub(super) fn probabilities(&self, table: &Table) -> Vec<f32> {
-        let mut scores = vec![[self.bias; LANES]; table.width()];
-        self.trees.iter().for_each(|tree| tree.add_to(&mut scores, table));
-        let scores = scores.as_flattened().iter().take(table.pieces);
-        scores.map(|score| 1.0 / (1.0 + (-score).exp())).collect()
+        let scores = (0..table.width()).flat_map(|lanes| self.scores(table, lanes));
+        scores.take(table.pieces).map(|score| 1.0 / (1.0 + (-score).exp())).collect()
+    }
+
+    /// The log-odds of the pieces that stand side by side.
+    fn scores(&self, table: &Table, lanes: usize) -> [f32; LANES] {
+        let mut scores = [self.bias; LANES];
+        for trees in self.trees.chunks(BETWEEN) {
+            trees.iter().for_each(|tree| tree.add_to(&mut scores, table, lanes));
+            if scores.iter().all(|score| *score < HOPELESS) {
+                break;
+            }
+        }
+        scores
     }
 }
+
+/// Log-odds at which no more trees are asked: of all trees together the rest has not brought such a
+/// piece back on any page of the corpora. Most pieces of a page are menus, which stand together.
+const HOPELESS: f32 = -6.0;
+
+/// Trees that are asked before the scores are looked at.
+const BETWEEN: usize = 50;
 
 impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
     /// What each question about a piece adds to its log-odds: the feature, and by how much the mean
@@ -122,20 +144,17 @@ impl<const DEPTH: usize, const LEAVES: usize> Tree<DEPTH, LEAVES> {
         shares
     }
 
-    /// Adds each piece's leaf to its score.
-    fn add_to(&self, scores: &mut [[f32; LANES]], table: &Table) {
-        let features = self.splits.each_ref().map(|split| table.feature(usize::from(split.feature)));
-        for (i, scores) in scores.iter_mut().enumerate() {
-            let mut leaves = [0u32; LANES];
-            for (level, (split, feature)) in self.splits.iter().zip(features).enumerate() {
-                let Some(values) = feature.get(i) else { continue };
-                for (leaf, value) in leaves.iter_mut().zip(values) {
-                    *leaf |= u32::from(*value >= split.threshold) << level;
-                }
+    /// Adds the leaf of each of the pieces that stand side by side to its score.
+    fn add_to(&self, scores: &mut [f32; LANES], table: &Table, lanes: usize) {
+        let mut leaves = [0u32; LANES];
+        for (level, split) in self.splits.iter().enumerate() {
+            let Some(values) = table.lanes(usize::from(split.feature), lanes) else { continue };
+            for (leaf, value) in leaves.iter_mut().zip(values) {
+                *leaf |= u32::from(*value >= split.threshold) << level;
             }
-            for (score, leaf) in scores.iter_mut().zip(leaves) {
-                *score += self.leaves.get(leaf as usize).copied().unwrap_or(0.0);
-            }
+        }
+        for (score, leaf) in scores.iter_mut().zip(leaves) {
+            *score += self.leaves.get(leaf as usize).copied().unwrap_or(0.0);
         }
     }
 }

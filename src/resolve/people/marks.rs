@@ -30,10 +30,17 @@ const OTHER_WORDS: Parts =
 /// Folders of addresses under which sites keep the pages of their authors.
 #[rustfmt::skip]
 const AUTHOR_FOLDERS: &[&str] = &[
-    "/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/profile/", "/profiles/", "/profil/", "/staff/", "/journalist/", "/journalists/",
-    "/journaliste/", "/contributor/", "/contributors/", "/reporter/", "/reporters/", "/writer/", "/writers/",
-    "/by/", "/bio/", "/byline/", "/redaktion/", "/team/", "/columnist/", "/autore/", "/autori/",
+    "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "profile", "profiles", "profil",
+    "staff", "journalist", "journalists", "journaliste", "contributor", "contributors", "reporter", "reporters",
+    "writer", "writers", "by", "bio", "byline", "redaktion", "team", "columnist", "autore", "autori",
 ];
+
+fn leads_to_author(href: &str) -> bool {
+    // neither what stands before the first slash is a folder, nor what stands behind the last
+    let Some((_, folders)) = href.split_once('/') else { return false };
+    let Some((folders, _)) = folders.rsplit_once('/') else { return false };
+    folders.split('/').any(|folder| AUTHOR_FOLDERS.contains(&folder))
+}
 
 /// Roles of elements that name who made a picture.
 const PICTURE: u32 = words::CAPTION | words::CREDIT | words::MEDIA;
@@ -70,12 +77,14 @@ fn is_postal(tree: &Tree, id: NodeId) -> bool {
 
 /// What one attribute says.
 fn of_attribute(name: &str, value: &str) -> Option<Mark> {
-    let has = |word: &str| value.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(word));
+    let has = |words: &[&str]| {
+        value.split_ascii_whitespace().any(|w| words.iter().any(|word| w.eq_ignore_ascii_case(word)))
+    };
     let is_standard = match name {
-        "rel" | "itemprop" => has("author"),
-        "class" => has("fn") || has("username"),
+        "rel" | "itemprop" => has(&["author"]),
+        "class" => has(&["fn", "username"]),
         "id" | "data-testid" | "data-test" => false,
-        "href" => return AUTHOR_FOLDERS.iter().any(|f| value.contains(f)).then_some(Mark::Link),
+        "href" => return leads_to_author(value).then_some(Mark::Link),
         _ => return None,
     };
     if is_standard {
@@ -91,8 +100,7 @@ fn is_tag(tree: &Tree, id: NodeId) -> bool {
 
 /// Whether a link leads to the page of an author.
 pub(super) fn is_author_link(tree: &Tree, id: NodeId) -> bool {
-    tree.tag(id) == Tag::A
-        && tree.attribute(id, "href").is_some_and(|href| AUTHOR_FOLDERS.iter().any(|f| href.contains(f)))
+    tree.tag(id) == Tag::A && tree.attribute(id, "href").is_some_and(leads_to_author)
 }
 
 /// Whether an element inside a byline holds nothing but the name: microdata, hCard, and class
