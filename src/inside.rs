@@ -3,8 +3,9 @@
 
 use crate::content::context::Context;
 use crate::content::features::Features;
-use crate::content::model::Table;
-use crate::content::{Kind, Piece, cut, picture_features, second};
+use crate::content::picture_features::Pictures;
+use crate::content::second::Second;
+use crate::content::{Kind, Piece, cut};
 use crate::error::Limits;
 use crate::page::Page;
 use crate::profile::generic::GENERIC;
@@ -53,7 +54,6 @@ pub struct Sample {
     texts: Vec<Piece>,
     /// The pictures, each with the index of the text piece that follows it.
     pictures: Vec<(Piece, usize)>,
-    table: Table,
     rows: Vec<Vec<f32>>,
 }
 
@@ -65,9 +65,9 @@ impl Sample {
         let (texts, pictures) = crate::content::judge::part(pieces(&page));
         let title = headline(&page, Choice::default());
         let context = Context::of(&page);
-        let table = Features::new(&page, &context, &title, &texts).table();
-        let rows = (0..texts.len()).map(|i| table.row(i)).collect();
-        Sample { page, context, texts, pictures, table, rows }
+        let features = Features::new(&page, &context, &title, &texts);
+        let rows = rows(texts.len(), |i, row| features.write(i, row));
+        Sample { page, context, texts, pictures, rows }
     }
 
     /// The text of each piece.
@@ -84,10 +84,11 @@ impl Sample {
     /// Features of the second look, given the probabilities of the first.
     #[must_use]
     pub fn second(&self, first: &[f32]) -> Vec<Vec<f32>> {
-        let mut table = self.table.clone();
-        let all: Vec<usize> = (0..self.texts.len()).collect();
-        second::extend(&mut table, &all, &self.page.tree, &self.texts, first);
-        (0..self.texts.len()).map(|i| table.row(i)).collect()
+        let second = Second::new(&self.page.tree, &self.texts, first);
+        rows(self.texts.len(), |i, row| {
+            row.extend(self.rows.get(i).into_iter().flatten());
+            second.write(i, row);
+        })
     }
 
     /// Addresses of the pictures; of embeds an empty one.
@@ -101,7 +102,16 @@ impl Sample {
     /// Features of the pictures, given the probabilities of the second look.
     #[must_use]
     pub fn picture_rows(&self, second: &[f32]) -> Vec<Vec<f32>> {
-        let table = picture_features::table(&self.page, &self.context, &self.texts, &self.pictures, second);
-        (0..self.pictures.len()).map(|i| table.row(i)).collect()
+        let pictures = Pictures::new(&self.page, &self.context, &self.texts, &self.pictures, second);
+        rows(self.pictures.len(), |i, row| pictures.write(i, row))
     }
+}
+
+fn rows(count: usize, write: impl Fn(usize, &mut Vec<f32>)) -> Vec<Vec<f32>> {
+    let row = |i| {
+        let mut row = Vec::new();
+        write(i, &mut row);
+        row
+    };
+    (0..count).map(row).collect()
 }

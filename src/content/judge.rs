@@ -7,12 +7,14 @@
 use std::collections::HashSet;
 
 use super::context::Context;
-use super::features::{Features, parents};
-use super::model::Table;
+use super::features::{self, Features, parents};
+use super::model::{Forest, Table};
 use super::per_node::PerNode;
+use super::picture_features::{self, Pictures};
 use super::pieces::{Kind, Piece};
+use super::second::{self, Second};
 use super::verdict::{Fate, Trace};
-use super::{picture_features, second, weights};
+use super::weights;
 use crate::page::Page;
 use crate::tree::words;
 use crate::values::headline::key;
@@ -49,17 +51,15 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>, trace: Option<
     let weighed = Weighed::new(page, &context, title, &texts);
     let likely: Vec<bool> = weighed.scores.iter().map(|p| *p > 0.5).collect();
     let kept = once(&texts, &likely);
-    let likely_shown = weights::PICTURES.probabilities(&picture_features::table(
-        page,
-        &context,
-        &texts,
-        &others,
-        &weighed.scores,
-    ));
+    let all: Vec<usize> = (0..others.len()).collect();
+    let pictures = Pictures::new(page, &context, &texts, &others, &weighed.scores);
+    let write = |i: usize, row: &mut Vec<f32>| pictures.write(i, row);
+    let likely_shown = probabilities(&weights::PICTURES, &all, picture_features::COUNT, write);
     let shown = shown(page, &texts, &others, &likely_shown, &kept);
     if let Some(trace) = trace {
-        for (i, piece) in texts.iter().enumerate() {
-            trace.text(&page.tree, piece, fate(&likely, &kept, i), &weighed, i);
+        for ((i, piece), contributions) in texts.iter().enumerate().zip(weighed.contributions()) {
+            let likelihood = weighed.likelihood(i);
+            trace.text(&page.tree, piece, fate(&likely, &kept, i), likelihood, contributions);
         }
         for (((piece, _), is_shown), p) in others.iter().zip(&shown).zip(&likely_shown) {
             trace.picture(&page.tree, piece, *is_shown, *p);
@@ -98,40 +98,77 @@ fn merge(texts: Vec<Piece>, kept: &[bool], others: Vec<(Piece, usize)>, shown: &
 /// for the better, and takes as long as the first.
 const FAINT: f32 = 0.004;
 
+/// Pieces that are weighed at a time. A row of features is half a kilobyte, more than a hundred times
+/// what the shortest piece takes on the page; no page of the corpora has so many pieces.
+const AT_A_TIME: usize = 4096;
+
+fn probabilities<const DEPTH: usize, const LEAVES: usize>(
+    forest: &Forest<DEPTH, LEAVES>,
+    pieces: &[usize],
+    count: usize,
+    write: impl Fn(usize, &mut Vec<f32>),
+) -> Vec<f32> {
+    pieces.chunks(AT_A_TIME).flat_map(|some| forest.probabilities(&Table::of(some, count, &write))).collect()
+}
+
 /// Text pieces with what was weighed and how likely each is part of the story.
-pub(super) struct Weighed {
-    /// Features of the first look, of all pieces.
-    first: Table,
-    /// Features of the second look, and the pieces that got one.
-    second: Table,
-    looked_at: Vec<usize>,
+pub(super) struct Weighed<'a> {
+    page: &'a Page,
+    texts: &'a [Piece],
+    features: Features<'a>,
+    /// Probabilities of the first look.
+    first: Vec<f32>,
+    /// Probabilities of the second look, for those that got one.
     scores: Vec<f32>,
 }
 
-impl Weighed {
-    fn new(page: &Page, context: &Context, title: &str, texts: &[Piece]) -> Weighed {
-        let first = Features::new(page, context, title, texts).table();
-        let mut scores = weights::FIRST.probabilities(&first);
-        let looked_at: Vec<usize> =
-            scores.iter().enumerate().filter(|(_, p)| **p >= FAINT).map(|(i, _)| i).collect();
-        let mut second = first.select(&looked_at);
-        second::extend(&mut second, &looked_at, &page.tree, texts, &scores);
-        for (i, p) in looked_at.iter().zip(weights::SECOND.probabilities(&second)) {
-            scores.get_mut(*i).into_iter().for_each(|score| *score = p);
+impl<'a> Weighed<'a> {
+    fn new(page: &'a Page, context: &'a Context, title: &str, texts: &'a [Piece]) -> Weighed<'a> {
+        let features = Features::new(page, context, title, texts);
+        let all: Vec<usize> = (0..texts.len()).collect();
+        let write = |i: usize, row: &mut Vec<f32>| features.write(i, row);
+        let first = probabilities(&weights::FIRST, &all, features::COUNT, write);
+        let mut weighed = Weighed { page, texts, features, scores: first.clone(), first };
+        let again: Vec<usize> = all.into_iter().filter(|i| weighed.gets_a_second(*i)).collect();
+        let second = weighed.second();
+        let write = |i: usize, row: &mut Vec<f32>| weighed.write(&second, i, row);
+        let scores = probabilities(&weights::SECOND, &again, features::COUNT + second::COUNT, write);
+        for (i, p) in again.iter().zip(scores) {
+            weighed.scores.get_mut(*i).into_iter().for_each(|score| *score = p);
         }
-        Weighed { first, second, looked_at, scores }
+        weighed
+    }
+
+    fn gets_a_second(&self, i: usize) -> bool {
+        self.first.get(i).is_some_and(|p| *p >= FAINT)
+    }
+
+    fn second(&self) -> Second<'_> {
+        Second::new(&self.page.tree, self.texts, &self.first)
+    }
+
+    fn write(&self, second: &Second, i: usize, row: &mut Vec<f32>) {
+        self.features.write(i, row);
+        second.write(i, row);
     }
 
     pub(super) fn likelihood(&self, i: usize) -> Option<f32> {
         self.scores.get(i).copied()
     }
 
-    /// What each feature adds to a piece's log-odds.
-    pub(super) fn contributions(&self, i: usize) -> Vec<(usize, f32)> {
-        match self.looked_at.binary_search(&i) {
-            Ok(row) => weights::SECOND.contributions(&self.second, row),
-            Err(_) => weights::FIRST.contributions(&self.first, i),
-        }
+    /// What each feature of every piece adds to its log-odds.
+    pub(super) fn contributions(&self) -> impl Iterator<Item = Vec<(usize, f32)>> {
+        let second = self.second();
+        (0..self.texts.len()).map(move |i| {
+            if self.gets_a_second(i) {
+                let count = features::COUNT + second::COUNT;
+                let table = Table::of(&[i], count, |i, row| self.write(&second, i, row));
+                weights::SECOND.contributions(&table, 0)
+            } else {
+                let table = Table::of(&[i], features::COUNT, |i, row| self.features.write(i, row));
+                weights::FIRST.contributions(&table, 0)
+            }
+        })
     }
 }
 

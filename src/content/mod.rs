@@ -6,7 +6,7 @@ pub(crate) mod context;
 pub(crate) mod features;
 pub(crate) mod image;
 pub(crate) mod judge;
-pub(crate) mod model;
+mod model;
 mod per_node;
 pub(crate) mod picture_features;
 pub(crate) mod pieces;

@@ -27,53 +27,33 @@ pub(super) struct Split {
 const LANES: usize = 8;
 
 /// The features of all pieces of a page, feature by feature, each filled up to whole lanes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub(crate) struct Table {
     pieces: usize,
     values: Vec<[f32; LANES]>,
 }
 
 impl Table {
-    /// A table of no features yet.
-    pub(crate) fn new(pieces: usize) -> Table {
-        Table { pieces, values: Vec::new() }
+    /// The `count` features of some pieces, given by their index; `write` pushes those of one.
+    pub(crate) fn of(pieces: &[usize], count: usize, write: impl Fn(usize, &mut Vec<f32>)) -> Table {
+        let width = pieces.len().div_ceil(LANES);
+        let mut values = vec![[0.0; LANES]; count * width];
+        let mut row = Vec::with_capacity(count);
+        for (at, piece) in pieces.iter().enumerate() {
+            row.clear();
+            write(*piece, &mut row);
+            debug_assert_eq!(row.len(), count);
+            let lanes = values.get_mut(at / LANES..).unwrap_or_default();
+            for (lane, value) in lanes.iter_mut().step_by(width).zip(&row) {
+                lane.get_mut(at % LANES).into_iter().for_each(|place| *place = *value);
+            }
+        }
+        Table { pieces: pieces.len(), values }
     }
 
     /// Lanes of a feature.
     fn width(&self) -> usize {
         self.pieces.div_ceil(LANES)
-    }
-
-    /// Adds `count` features; `write` pushes those of one piece.
-    pub(crate) fn extend(&mut self, count: usize, write: impl Fn(usize, &mut Vec<f32>)) {
-        let (start, width) = (self.values.len(), self.width());
-        self.values.resize(start + count * width, [0.0; LANES]);
-        let mut row = Vec::with_capacity(count);
-        for piece in 0..self.pieces {
-            row.clear();
-            write(piece, &mut row);
-            debug_assert_eq!(row.len(), count);
-            let lanes = self.values.get_mut(start + piece / LANES..).unwrap_or_default();
-            for (lane, value) in lanes.iter_mut().step_by(width).zip(&row) {
-                lane.get_mut(piece % LANES).into_iter().for_each(|place| *place = *value);
-            }
-        }
-    }
-
-    /// The same features of some of the pieces.
-    pub(super) fn select(&self, pieces: &[usize]) -> Table {
-        let mut table = Table::new(pieces.len());
-        for feature in self.values.chunks_exact(self.width().max(1)) {
-            let feature = feature.as_flattened();
-            table.values.extend(pieces.chunks(LANES).map(|some| {
-                let mut lanes = [0.0; LANES];
-                for (lane, piece) in lanes.iter_mut().zip(some) {
-                    *lane = feature.get(*piece).copied().unwrap_or(0.0);
-                }
-                lanes
-            }));
-        }
-        table
     }
 
     /// A feature of the pieces that stand side by side.
@@ -84,12 +64,6 @@ impl Table {
     fn value(&self, feature: usize, piece: usize) -> f32 {
         let lanes = self.lanes(feature, piece / LANES);
         lanes.and_then(|lanes| lanes.get(piece % LANES)).copied().unwrap_or(0.0)
-    }
-
-    /// The features of one piece.
-    #[cfg(feature = "inside")]
-    pub(crate) fn row(&self, piece: usize) -> Vec<f32> {
-        (0..self.values.len() / self.width().max(1)).map(|feature| self.value(feature, piece)).collect()
     }
 }
 
@@ -175,13 +149,13 @@ mod tests {
     #[test]
     fn answers_are_the_bits_of_a_leaf() {
         let pieces = [(0.0, 0.0), (1.0, 4.9), (0.9, 5.0), (2.0, 7.0)];
-        let mut table = Table::new(pieces.len());
-        table.extend(1, |i, row| row.extend(pieces.get(i).map(|p| p.0)));
-        table.extend(1, |i, row| row.extend(pieces.get(i).map(|p| p.1)));
+        let write =
+            |i: usize, row: &mut Vec<f32>| row.extend(pieces.get(i).map(|p| [p.0, p.1]).unwrap_or_default());
+        let table = Table::of(&[0, 1, 2, 3], 2, write);
         let found: Vec<i32> =
             SMALL.probabilities(&table).iter().map(|p| (p * 1000.0).round() as i32).collect();
         assert_eq!(found, [0, 1000, 269, 500]);
-        assert!(SMALL.probabilities(&Table::new(0)).is_empty());
+        assert!(SMALL.probabilities(&Table::of(&[], 2, write)).is_empty());
         assert_eq!(SMALL.contributions(&table, 1), [(0, 4.25), (1, 4.0)]);
     }
 }

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::{Context, above};
 use super::features::{parents, signature};
-use super::model::Table;
 use super::per_node::PerNode;
 use super::pieces::{Kind, Piece};
 use crate::page::Page;
@@ -13,34 +12,44 @@ use crate::tree::{NodeId, Tag};
 use crate::values::url::file;
 
 /// Features of a picture.
-const COUNT: usize = 2 + 15 + OWN + 2 * words::COUNT as usize + above::COUNT as usize;
+pub(super) const COUNT: usize = 2 + 15 + OWN + 2 * words::COUNT as usize + above::COUNT as usize;
 
-/// The features of every picture. `after` is the index of the text piece that follows it;
-/// `scores` are the text pieces' probabilities.
-pub(crate) fn table(
-    page: &Page,
-    context: &Context,
-    texts: &[Piece],
-    pictures: &[(Piece, usize)],
-    scores: &[f32],
-) -> Table {
-    let tree = &page.tree;
-    let around = Around::new(page, texts, pictures, scores);
-    let mut table = Table::new(pictures.len());
-    table.extend(COUNT, |i, row| {
-        let Some((piece, after)) = pictures.get(i) else { return };
-        row.extend([clamp(i), clamp(pictures.len())]);
-        around.write(row, page, piece, *after);
+/// The pictures of a page and what stands around them.
+pub(crate) struct Pictures<'a> {
+    page: &'a Page,
+    context: &'a Context,
+    pictures: &'a [(Piece, usize)],
+    around: Around<'a>,
+}
+
+impl<'a> Pictures<'a> {
+    /// With each picture stands the index of the text piece that follows it; `scores` are the text
+    /// pieces' probabilities.
+    pub(crate) fn new(
+        page: &'a Page,
+        context: &'a Context,
+        texts: &[Piece],
+        pictures: &'a [(Piece, usize)],
+        scores: &'a [f32],
+    ) -> Pictures<'a> {
+        Pictures { page, context, pictures, around: Around::new(page, texts, pictures, scores) }
+    }
+
+    /// Pushes the features of a picture.
+    pub(crate) fn write(&self, i: usize, row: &mut Vec<f32>) {
+        let Some((piece, after)) = self.pictures.get(i) else { return };
+        let (tree, context) = (&self.page.tree, self.context);
+        row.extend([clamp(i), clamp(self.pictures.len())]);
+        self.around.write(row, self.page, piece, *after);
         let node = piece.node;
         let up = tree.parent(node).unwrap_or(NodeId::ROOT);
-        let near = context.own(node) | context.own(up) | tree.parent(up).map_or(0, |id| context.own(id));
+        let near = tree.roles(node) | tree.roles(up) | tree.parent(up).map_or(0, |id| tree.roles(id));
         let bits =
             |set: u32, count: u32| (0..count).map(move |bit| f32::from(u8::from(set & (1 << bit) != 0)));
         row.extend(bits(near, words::COUNT));
         row.extend(bits(context.all(node), words::COUNT));
         row.extend(bits(context.tags(node), above::COUNT));
-    });
-    table
+    }
 }
 
 #[allow(clippy::cast_precision_loss)]

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::features::{parents, signature};
-use super::model::Table;
 use super::per_node::PerNode;
 use super::pieces::Piece;
 use crate::tree::{NodeId, Tree};
@@ -14,28 +13,40 @@ const REACH: i64 = 3;
 /// Features that the second look adds.
 pub(super) const COUNT: usize = 7 + 2 * 4 + 2 + 3;
 
-/// Adds the features of the second look for the pieces of the table, given by their index; from the
-/// first look's probabilities of all.
-pub(crate) fn extend(table: &mut Table, rows: &[usize], tree: &Tree, pieces: &[Piece], first: &[f32]) {
-    let mut containers: PerNode<Mean> = PerNode::new(tree);
-    let mut signatures: HashMap<u64, Mean> = HashMap::new();
-    let looks: Vec<u64> = pieces.iter().map(|piece| signature(tree, piece.node)).collect();
-    for ((piece, look), p) in pieces.iter().zip(&looks).zip(first) {
-        let size = piece.text.len();
-        parents(tree, piece.node).for_each(|id| containers.change(id, |mean| mean.add(*p, size)));
-        signatures.entry(*look).or_default().add(*p, size);
+/// What the first look thought of a page's pieces.
+pub(crate) struct Second<'a> {
+    tree: &'a Tree,
+    pieces: &'a [Piece],
+    first: &'a [f32],
+    containers: PerNode<Mean>,
+    signatures: HashMap<u64, Mean>,
+    looks: Vec<u64>,
+    distances: Vec<[f32; 3]>,
+}
+
+impl<'a> Second<'a> {
+    pub(crate) fn new(tree: &'a Tree, pieces: &'a [Piece], first: &'a [f32]) -> Second<'a> {
+        let mut containers: PerNode<Mean> = PerNode::new(tree);
+        let mut signatures: HashMap<u64, Mean> = HashMap::new();
+        let looks: Vec<u64> = pieces.iter().map(|piece| signature(tree, piece.node)).collect();
+        for ((piece, look), p) in pieces.iter().zip(&looks).zip(first) {
+            let size = piece.text.len();
+            parents(tree, piece.node).for_each(|id| containers.change(id, |mean| mean.add(*p, size)));
+            signatures.entry(*look).or_default().add(*p, size);
+        }
+        Second { tree, pieces, first, containers, signatures, looks, distances: distances(first) }
     }
-    let distances = distances(first);
-    table.extend(COUNT, |at, row| {
-        let Some(i) = rows.get(at).copied() else { return };
-        row.extend(neighbours(first, i));
-        let node = pieces.get(i).map_or(NodeId::ROOT, |piece| piece.node);
-        let mut near = parents(tree, node).map(|id| containers.get(id));
+
+    /// Adds the features of the second look to those of the first.
+    pub(crate) fn write(&self, i: usize, row: &mut Vec<f32>) {
+        row.extend(neighbours(self.first, i));
+        let node = self.pieces.get(i).map_or(NodeId::ROOT, |piece| piece.node);
+        let mut near = parents(self.tree, node).map(|id| self.containers.get(id));
         (0..4).for_each(|_| row.extend(near.next().unwrap_or_default().features()));
-        let alike = looks.get(i).and_then(|look| signatures.get(look));
+        let alike = self.looks.get(i).and_then(|look| self.signatures.get(look));
         row.extend(alike.copied().unwrap_or_default().features());
-        row.extend(distances.get(i).copied().unwrap_or_default());
-    });
+        row.extend(self.distances.get(i).copied().unwrap_or_default());
+    }
 }
 
 /// Mean probability, whole and by length.

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::fmt;
 
 use super::features::GROUNDS;
-use super::judge;
 use super::pieces::{Kind, Piece};
 use crate::tree::{NodeId, Tree};
 
@@ -116,9 +115,15 @@ impl Trace {
         pieces.iter().for_each(|piece| self.add(tree, piece, Fate::Kept, None, Vec::new()));
     }
 
-    pub(super) fn text(&mut self, tree: &Tree, piece: &Piece, fate: Fate, by: &judge::Weighed, i: usize) {
-        let grounds = merge(by.contributions(i));
-        self.add(tree, piece, fate, by.likelihood(i), grounds);
+    pub(super) fn text(
+        &mut self,
+        tree: &Tree,
+        piece: &Piece,
+        fate: Fate,
+        likelihood: Option<f32>,
+        contributions: Vec<(usize, f32)>,
+    ) {
+        self.add(tree, piece, fate, likelihood, merge(contributions));
     }
 
     pub(super) fn picture(&mut self, tree: &Tree, piece: &Piece, is_shown: bool, likelihood: f32) {

@@ -7,7 +7,6 @@ mod measure;
 use std::collections::HashMap;
 
 use super::context::{Context, above};
-use super::model::Table;
 use super::per_node::PerNode;
 use super::pieces::{Kind, Piece};
 use super::verdict::Ground;
@@ -153,14 +152,9 @@ impl<'a> Features<'a> {
         }
     }
 
-    /// The features of all pieces.
-    pub(crate) fn table(&self) -> Table {
-        let mut table = Table::new(self.pieces.len());
-        table.extend(COUNT, |i, row| self.write(i, &mut Row(row)));
-        table
-    }
-
-    fn write(&self, i: usize, row: &mut Row) {
+    /// Pushes the features of a piece.
+    pub(crate) fn write(&self, i: usize, row: &mut Vec<f32>) {
+        let row = &mut Row(row);
         if let (Some(piece), Some(m)) = (self.pieces.get(i), self.measures.get(i)) {
             text(row, piece, m);
             self.place(row, piece);
