@@ -17,6 +17,7 @@ use super::verdict::{Fate, Trace};
 use super::weights;
 use crate::page::Page;
 use crate::tree::words;
+use crate::tree::{NodeId, Tag};
 use crate::values::headline::key;
 
 /// Letters of a text, as what they say: Hangul, Han and kana say about twice as much as a Latin
@@ -49,7 +50,7 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>, trace: Option<
     let (texts, others) = part(pieces);
     let context = Context::of(page);
     let weighed = Weighed::new(page, &context, title, &texts);
-    let likely: Vec<bool> = weighed.scores.iter().map(|p| *p > 0.5).collect();
+    let likely = likely(page, &texts, &weighed.scores);
     let kept = once(&texts, &likely);
     let all: Vec<usize> = (0..others.len()).collect();
     let pictures = Pictures::new(page, &context, &texts, &others, &weighed.scores);
@@ -66,6 +67,25 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>, trace: Option<
         }
     }
     merge(texts, &kept, others, &shown)
+}
+
+/// Probability from which a paragraph is kept that goes on where the one before it, which is kept,
+/// ends: the same parent, no links, a whole sentence. Short last sentences are taken for footers
+/// otherwise.
+const GOES_ON: f32 = 0.15;
+
+/// Which pieces are part of the story, each for itself and by the one before it.
+fn likely(page: &Page, texts: &[Piece], scores: &[f32]) -> Vec<bool> {
+    let tree = &page.tree;
+    let mut before: Option<NodeId> = None;
+    let mut judge = |(piece, p): (&Piece, &f32)| {
+        let parent = tree.parent(piece.node).filter(|_| tree.tag(piece.node) == Tag::P);
+        let goes_on = *p > GOES_ON && parent.is_some() && parent == before && piece.linked == 0;
+        let kept = *p > 0.5 || goes_on && features::ends_sentence(&piece.text);
+        before = parent.filter(|_| kept);
+        kept
+    };
+    texts.iter().zip(scores).map(&mut judge).collect()
 }
 
 fn fate(likely: &[bool], kept: &[bool], i: usize) -> Fate {

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! cargo run --release -- speed [--step N] [--corpus fundus,wcxb] [--rounds N] [--tool a,b]
+//! cargo run --release -- sizes
 //! cargo run --release -- hostile [--shape WORD] [--tool a,b]
 //! cargo run --release -- predict TOOL < pages.ndjson > predictions.ndjson
 //! ```
@@ -11,6 +12,7 @@
 //!   if it is not set): by default every fourth page of the news corpora. Each page goes through each
 //!   tool, in shuffled order, for some rounds; the fastest time of a page and tool counts. Needs a
 //!   quiet machine.
+//! - `sizes` takes made pages of 1 kB to 50 MB through newsprint alone.
 //! - `hostile` gives generated input to each tool in a process of its own, bounded in time and memory.
 //! - `predict` is a filter as `examples/ndjson.rs` is, so that one scorer judges all tools:
 //!   `python3 ../shared/corpus/run.py MANIFEST OUT -- target/release/newsprint-peers predict TOOL`.
@@ -27,6 +29,7 @@ mod heap;
 mod hostile;
 mod predict;
 mod shapes;
+mod sizes;
 mod speed;
 mod tools;
 
@@ -44,11 +47,12 @@ fn main() {
     };
     match args.first().map(String::as_str) {
         Some("speed") => wide(speed::main, args),
+        Some("sizes") => wide(sizes::main, args),
         Some("predict") => wide(predict::main, args),
         Some("hostile") => hostile::main(&args),
         // what `hostile` starts: one input, one tool
         Some("one") => hostile::child(&args),
-        _ => eprintln!("expected speed, hostile or predict TOOL; see the top of src/main.rs"),
+        _ => eprintln!("expected speed, sizes, hostile or predict TOOL; see the top of src/main.rs"),
     }
 }
 

@@ -103,7 +103,7 @@ impl Signs {
             return;
         }
         self.numbers += usize::from(c.is_numeric());
-        self.ends += usize::from(ends_sentence(c));
+        self.ends += usize::from(is_full_stop(c));
         self.commas += usize::from(matches!(c, ',' | '、' | '，' | ';' | '،'));
         self.marks += usize::from(matches!(c, '|' | '•' | '»' | '›' | '·' | '/' | '#'));
         self.ats += usize::from(c == '@');
@@ -116,7 +116,15 @@ fn covered(piece: &Piece, is: impl Fn(&Style) -> bool) -> usize {
     piece.text.marks().iter().filter(|m| is(&m.style)).map(|m| m.end - m.start).sum()
 }
 
-fn ends_sentence(c: char) -> bool {
+/// Whether the text ends as a sentence does, quotation marks and brackets aside.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let last = text.trim_end_matches(|c: char| {
+        matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '」' | '“') || c.is_whitespace()
+    });
+    last.ends_with(is_full_stop)
+}
+
+fn is_full_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' | '۔')
 }
 
@@ -128,9 +136,6 @@ pub(super) fn measure(tree: &Tree, piece: &Piece) -> Measure {
     let weight = weight(text);
     #[allow(clippy::cast_precision_loss)]
     let link_share = piece.linked as f32 / text.len().max(1) as f32;
-    let last = text.trim_end_matches(|c: char| {
-        matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '」' | '“') || c.is_whitespace()
-    });
     let key = key(text);
     Measure {
         hash: hash(&key),
@@ -140,7 +145,7 @@ pub(super) fn measure(tree: &Tree, piece: &Piece) -> Measure {
         words: text.split_whitespace().count(),
         link_share: link_share.min(1.0),
         is_prose: weight >= PROSE && link_share < 0.5 && !matches!(piece.kind, Kind::Heading(_)),
-        ends: last.chars().next_back().is_some_and(ends_sentence),
+        ends: ends_sentence(text),
     }
 }
 

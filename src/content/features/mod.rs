@@ -15,6 +15,7 @@ use crate::tree::words;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::headline::key;
 use claims::{Claims, Stretches};
+pub(super) use measure::ends_sentence;
 use measure::{Measure, Row, hash, hash_bytes, kind_code, measure, tag_code, text};
 
 /// What the features of the first look are about, in their order, and how many of each there are.
