@@ -103,19 +103,23 @@ impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
 }
 
 impl<const DEPTH: usize, const LEAVES: usize> Tree<DEPTH, LEAVES> {
-    #[allow(clippy::cast_precision_loss)] // a tree has few leaves
-    fn contributions(&self, table: &Table, piece: usize) -> Vec<(usize, f32)> {
-        let mean = |leaves: &[f32]| leaves.iter().sum::<f32>() / leaves.len().max(1) as f32;
-        let mut left: Vec<f32> = self.leaves.to_vec();
-        let mut shares = Vec::with_capacity(DEPTH);
-        for Split { feature, threshold } in &self.splits {
+    fn contributions(&self, table: &Table, piece: usize) -> [(usize, f32); DEPTH] {
+        let mut leaf = 0;
+        let mut before = self.mean(0, 0);
+        std::array::from_fn(|level| {
+            let Some(Split { feature, threshold }) = self.splits.get(level) else { return (0, 0.0) };
             let feature = usize::from(*feature);
-            let value = table.value(feature, piece);
-            let before = mean(&left);
-            left = left.into_iter().skip(usize::from(value >= *threshold)).step_by(2).collect();
-            shares.push((feature, mean(&left) - before));
-        }
-        shares
+            leaf |= usize::from(table.value(feature, piece) >= *threshold) << level;
+            let now = self.mean(leaf, level + 1);
+            (feature, now - std::mem::replace(&mut before, now))
+        })
+    }
+
+    /// The mean of the leaves that are left after so many answers.
+    #[allow(clippy::cast_precision_loss)] // a tree has few leaves
+    fn mean(&self, leaf: usize, answers: usize) -> f32 {
+        let left = self.leaves.iter().skip(leaf).step_by(1 << answers);
+        left.sum::<f32>() / (LEAVES >> answers).max(1) as f32
     }
 
     /// Adds the leaf of each of the pieces that stand side by side to its score.
