@@ -98,7 +98,7 @@ impl Parser {
     /// faster as text.
     ///
     /// ```
-    /// use markup5ever_rcdom::{RcDom, html5ever};
+    /// use markup5ever_rcdom::RcDom;
     /// use html5ever::tendril::TendrilSink;
     /// use newsprint::Parser;
     ///

@@ -3,8 +3,8 @@
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use newsprint::{
-    Article, Author, Block, Field, Image, Layout, Limits, MissingFields, Origin, ParseError, Parser,
-    Signature, SiteProfile, Source, Text, TextLayout, Timestamp, Warning,
+    Article, Author, Block, Explanation, Fate, Field, Ground, Image, Layout, Limits, MissingFields, Origin,
+    ParseError, Parser, Signature, SiteProfile, Source, Text, TextLayout, Timestamp, Verdict, Warning,
 };
 
 fn owned<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Clone + std::fmt::Debug + 'static>() {}
@@ -14,6 +14,7 @@ fn error<T: std::error::Error + Send + Sync + 'static>() {}
 fn everything_is_owned_and_shared_between_threads() {
     owned::<(Article, Author, Block, Image, Text, Timestamp)>();
     owned::<(Field, Origin, Warning, ParseError, MissingFields)>();
+    owned::<(Explanation, Verdict, Fate, Ground)>();
     owned::<(Parser, Limits, SiteProfile, Layout, Source, Signature, TextLayout)>();
 }
 

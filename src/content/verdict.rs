@@ -186,7 +186,9 @@ const STEPS: usize = 4;
 const CLASSES: usize = 2;
 
 fn path(tree: &Tree, node: NodeId) -> String {
-    let up = std::iter::once(node).chain(tree.ancestors(node)).filter(|id| tree.is_element(*id));
+    let up = std::iter::once(node)
+        .chain(tree.ancestors(node))
+        .filter(|id| tree.is_element(*id) && *id != NodeId::ROOT);
     let mut steps: Vec<String> = up.take(STEPS).map(|id| step(tree, id)).collect();
     steps.reverse();
     steps.join(" > ")
