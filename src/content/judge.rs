@@ -23,6 +23,9 @@ use crate::values::headline::key;
 /// Letters of a text, as what they say: Hangul, Han and kana say about twice as much as a Latin
 /// letter, so one threshold serves all scripts.
 pub(crate) fn weight(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    }
     text.chars().filter(|c| c.is_alphanumeric()).map(|c| if is_dense(c) { 2 } else { 1 }).sum()
 }
 

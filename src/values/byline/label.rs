@@ -127,6 +127,9 @@ struct Label {
     kind: Kind,
 }
 
+/// Words of the longest label of the lists, `ver todos los artículos de`.
+const LONGEST_LABEL: usize = 5;
+
 /// The label that stands at a word; its beginning may lie before (`Written` of `Written by`).
 fn label_at(words: &[&str], from: usize, at: usize) -> Option<Label> {
     let rest = words.get(at..)?;
@@ -134,11 +137,14 @@ fn label_at(words: &[&str], from: usize, at: usize) -> Option<Label> {
     if at > from && (*word == "by" || listed(BY, word) && is_led(words, from, at)) {
         return Some(led(words, from, at));
     }
-    if let Some(count) = colon_label(rest, OTHER) {
-        return Some(Label { start: at, end: at + count, kind: Kind::Other });
-    }
-    if let Some(count) = colon_label(rest, WRITER_COLON).or_else(|| colon_label(rest, WRITER)) {
-        return Some(Label { start: at, end: at + count, kind: Kind::Writer });
+    // most words have no colon near, and need no look into the lists
+    if rest.iter().take(LONGEST_LABEL + 1).any(|w| w.ends_with([':', '：'])) {
+        if let Some(count) = colon_label(rest, OTHER) {
+            return Some(Label { start: at, end: at + count, kind: Kind::Other });
+        }
+        if let Some(count) = colon_label(rest, WRITER_COLON).or_else(|| colon_label(rest, WRITER)) {
+            return Some(Label { start: at, end: at + count, kind: Kind::Writer });
+        }
     }
     let fresh = at == from || words.get(at - 1).is_some_and(|w| w.ends_with(['(', ',', ';', '|', '•', '.']));
     let count = if fresh { first_label(rest)? } else { lone_by(word)? };
@@ -208,6 +214,12 @@ fn led(words: &[&str], from: usize, at: usize) -> Label {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_label_is_longer_than_looked_for() {
+        let all = WRITER.iter().chain(WRITER_COLON).chain(OTHER);
+        assert_eq!(all.map(|label| label.split(' ').count()).max(), Some(LONGEST_LABEL));
+    }
 
     #[test]
     fn labels_part_the_words() {
