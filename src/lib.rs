@@ -69,8 +69,10 @@
 //!
 //! No input makes it panic, overflow the stack or run away: nothing recurses over the page, and
 //! size, nesting and nodes are bounded by [`Limits`], the same on every machine. The same page
-//! gives the same result: there is no clock, no locale, no global state. Nothing of the page's
-//! markup passes through to the [`Article`].
+//! gives the same result: there is no clock, no locale, no state that changes. Nothing of the page's
+//! markup passes through to the [`Article`]: whoever makes HTML of it makes it of the typed model alone,
+//! and escapes its texts and addresses as any text that strangers wrote. [`Parser::explain`] takes
+//! twice as long as the parse, ten times on a page of nothing but short paragraphs.
 //!
 //! # Features
 //!
