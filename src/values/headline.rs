@@ -25,13 +25,14 @@ pub(crate) fn longest_segment(title: &str) -> &str {
     parts.into_iter().max_by_key(|part| part.len()).unwrap_or(title)
 }
 
+/// Segments that are taken off a title; the site's name stands in it twice or three times. Each is
+/// looked for in the whole title, so without a bound a megabyte of names would take minutes.
+const MOST_SEGMENTS: usize = 8;
+
 /// The headline without segments at its ends that name the site.
 pub(crate) fn without_site<'a>(title: &'a str, sites: &[String]) -> &'a str {
-    let mut rest = title.trim();
-    while let Some(shorter) = without_one(rest, sites) {
-        rest = shorter;
-    }
-    rest
+    let shorter = std::iter::successors(Some(title.trim()), |rest| without_one(rest, sites));
+    shorter.take(MOST_SEGMENTS + 1).last().unwrap_or(title)
 }
 
 fn without_one<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
