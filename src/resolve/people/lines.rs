@@ -28,6 +28,10 @@ const OPENING: usize = 80;
 /// Longest byline in bytes that stands without markup.
 const LONGEST_LINE: usize = 120;
 
+/// Most nodes of an element that holds a line and nothing else; larger ones are not read for each of
+/// their lines.
+const LINE_NODES: usize = 40;
+
 /// A line with a date and a name of one word is no longer, in bytes.
 const SIGNED: usize = 50;
 
@@ -226,7 +230,8 @@ impl Resolver<'_> {
 
     fn is_emphasised(&self, id: NodeId, text: &str) -> bool {
         let tree = &self.page.tree;
-        let mut around = tree.ancestors(id).take(4);
+        let small = |up: &NodeId| tree.end(*up).index() - up.index() <= LINE_NODES;
+        let mut around = tree.ancestors(id).take(4).take_while(small);
         around.any(|up| {
             matches!(tree.tag(up), Tag::B | Tag::Strong | Tag::Em | Tag::I) && tree.line(up) == text
         })
