@@ -64,15 +64,17 @@ fn is_named_so(tree: &Tree, id: NodeId) -> bool {
     }
 }
 
-/// An `<address>` with figures other than those of a date holds a street or a telephone.
+/// An `<address>` with figures other than those of a date holds a street or a telephone. Of nested
+/// ones the inner alone is read, so that no text is read twice.
 fn is_postal(tree: &Tree, id: NodeId) -> bool {
+    if size(tree, id) > MOST_NODES || tree.descendants(id).any(|d| tree.tag(d) == Tag::Address) {
+        return false;
+    }
     let mut text = tree.line(id);
     if let Some(stretch) = date::stretch(&text) {
         text.replace_range(stretch, " ");
     }
-    size(tree, id) <= MOST_NODES
-        && text.contains(|c: char| c.is_ascii_digit())
-        && date::first(&text).is_none()
+    text.contains(|c: char| c.is_ascii_digit()) && date::first(&text).is_none()
 }
 
 /// What one attribute says.
