@@ -9,6 +9,10 @@ use crate::values::url::resolve;
 /// Claims that are looked at; beyond are a picture's versions.
 const MOST_CLAIMS: usize = 8;
 
+/// Bytes of a claimed address, which is compared with that of every picture; servers take no longer
+/// ones.
+const LONGEST_ADDRESS: usize = 2000;
+
 impl Resolver<'_> {
     /// Pictures that the head claims, where the markup shows none.
     pub(super) fn claimed_images(&mut self) {
@@ -55,7 +59,7 @@ impl Resolver<'_> {
         let json = self.page.json_ld.images().into_iter().map(|picture| picture.url).take(MOST_CLAIMS);
         let all = json.chain(self.page.meta.get("og:image").map(str::to_owned));
         all.filter_map(|url| resolve(self.page.base.as_ref(), &url))
-            .filter(|url| is_story_picture(url))
+            .filter(|url| url.len() <= LONGEST_ADDRESS && is_story_picture(url))
             .collect()
     }
 }

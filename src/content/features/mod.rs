@@ -41,6 +41,10 @@ pub(super) const COUNT: usize = {
     count
 };
 
+/// Letters of a description that are looked at, for every piece is sought in it. Some pages put the
+/// whole story there.
+const LONGEST_SUMMARY: usize = 20_000;
+
 /// The features of every piece of a page.
 pub(crate) struct Features<'a> {
     tree: &'a Tree,
@@ -127,13 +131,11 @@ impl<'a> Features<'a> {
         let is_title = |(p, m): (&Piece, &Measure)| m.hash == title_key && matches!(p.kind, Kind::Heading(_));
         let at = pieces.iter().zip(&measures).position(is_title);
         let at = at.or_else(|| measures.iter().position(|m| m.hash == title_key));
+        let summary = page.meta.get("og:description").or_else(|| page.meta.get("description"));
+        let summary = summary.unwrap_or_default();
         let claims = Claims {
             body: Stretches::of(&key(&page.json_ld.body().join(" "))),
-            summary: key(page
-                .meta
-                .get("og:description")
-                .or_else(|| page.meta.get("description"))
-                .unwrap_or_default()),
+            summary: key(&summary.chars().take(LONGEST_SUMMARY).collect::<String>()),
             title,
             seen,
         };
