@@ -143,6 +143,9 @@ const SHORTEST: usize = 30;
 /// Candidates that are kept; a page with more is a list.
 const MOST: usize = 500;
 
+/// Dates in the attributes of one line that are looked at; a line with more is a list.
+const MOST_MARKS: usize = 20;
+
 impl Watcher {
     fn new(resolver: &Resolver) -> Watcher {
         let texts = resolver.draft.article.body.iter().filter_map(prose);
@@ -193,7 +196,7 @@ impl Watcher {
     }
 
     fn look(&mut self, line: &Line) {
-        for mark in &line.marks {
+        for mark in line.marks.iter().take(MOST_MARKS) {
             let lead = line.text.get(..mark.at.min(line.text.len())).unwrap_or_default();
             let (kind, is_labelled) = self.kind_of(lead, mark.stamp, mark.hint);
             let evidence =
