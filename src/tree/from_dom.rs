@@ -11,7 +11,8 @@ use crate::error::Limits;
 
 impl Tree {
     /// The tree below a node. Comments and what stands inside svg, math and templates are left out;
-    /// elements that are nested too deep too, but not their contents.
+    /// elements that are nested too deep too, but not their contents. So is the text of a `noscript`
+    /// that was parsed as text, as browsers with scripts do: it is markup.
     pub(crate) fn of_dom(document: &Handle, limits: &Limits) -> Tree {
         let mut copy = Copy::new(limits);
         copy.below(document);
@@ -24,9 +25,25 @@ impl Tree {
 struct Copy<'a> {
     limits: &'a Limits,
     tree: Tree,
-    /// The children still to come of every open element, and its node; of an element that was left
-    /// out the node around it, which it does not end.
-    open: Vec<(NodeId, bool, vec::IntoIter<Handle>)>,
+    open: Vec<Open>,
+}
+
+/// An element whose children are being copied.
+struct Open {
+    /// Its node; of an element that was left out the node around it.
+    node: NodeId,
+    end: End,
+    /// The children still to come.
+    children: vec::IntoIter<Handle>,
+}
+
+/// What the end of an element ends.
+#[derive(Clone, Copy)]
+enum End {
+    Node,
+    /// A word, where a block was left out.
+    Word,
+    Nothing,
 }
 
 impl Copy<'_> {
@@ -45,9 +62,9 @@ impl Copy<'_> {
         let (name, attributes) = (html5ever::LocalName::default(), Span::default());
         let root = self
             .add(NodeId::ROOT, Data::Element { tag: Tag::Other, hidden: false, roles: 0, name, attributes });
-        self.open.push((root, true, children(document)));
-        while let Some((node, is_own, children)) = self.open.last_mut() {
-            let (node, is_own) = (*node, *is_own);
+        self.open.push(Open { node: root, end: End::Node, children: children(document) });
+        while let Some(Open { node, end, children }) = self.open.last_mut() {
+            let (node, end) = (*node, *end);
             match children.next() {
                 Some(child) if self.tree.len() < self.limits.nodes => self.enter(node, &child),
                 Some(_) => {
@@ -56,9 +73,7 @@ impl Copy<'_> {
                 }
                 None => {
                     self.open.pop();
-                    if is_own {
-                        self.end(node);
-                    }
+                    self.end(node, end);
                 }
             }
         }
@@ -68,11 +83,15 @@ impl Copy<'_> {
         match &node.data {
             NodeData::Text { contents } => {
                 let text = contents.try_borrow().map(|text| text.clone()).unwrap_or_default();
-                self.add(parent, Data::Text(text));
+                if self.tree.tag(parent) != Tag::Noscript || !text.contains('<') {
+                    self.add(parent, Data::Text(text));
+                }
             }
-            NodeData::Element { .. } if self.open.len() > self.limits.depth => {
+            NodeData::Element { name, .. } if self.open.len() > self.limits.depth => {
                 self.tree.flattened += 1;
-                self.open.push((parent, false, children(node)));
+                let end = if Tag::of(&name.local).is_block() { End::Word } else { End::Nothing };
+                self.end(parent, end);
+                self.open.push(Open { node: parent, end, children: children(node) });
             }
             NodeData::Element { name, attrs, .. } => {
                 let attrs = attrs.try_borrow().map(|attrs| attrs.clone()).unwrap_or_default();
@@ -81,7 +100,7 @@ impl Copy<'_> {
                 let (tag, name) = (Tag::of(&name.local), name.local.clone());
                 let id = self.add(parent, Data::Element { tag, hidden: false, roles: 0, name, attributes });
                 if !matches!(tag, Tag::Svg | Tag::Math | Tag::Template) {
-                    self.open.push((id, true, children(node)));
+                    self.open.push(Open { node: id, end: End::Node, children: children(node) });
                 }
             }
             _ => {}
@@ -95,10 +114,17 @@ impl Copy<'_> {
         id
     }
 
-    fn end(&mut self, node: NodeId) {
-        let end = NodeId::from_index(self.tree.len());
-        if let Some(place) = self.tree.places.get_mut(node.index()) {
-            place.end = end;
+    fn end(&mut self, node: NodeId, end: End) {
+        let next = NodeId::from_index(self.tree.len());
+        match end {
+            End::Node => {
+                self.tree.places.get_mut(node.index()).into_iter().for_each(|place| place.end = next)
+            }
+            // The words before and after it stay two words.
+            End::Word => {
+                self.add(node, Data::Text(StrTendril::from(" ")));
+            }
+            End::Nothing => {}
         }
     }
 }
@@ -148,6 +174,23 @@ mod tests {
             "",
         ] {
             assert_eq!(shape(&of_dom(html, &limits)), shape(&Tree::parse(html, &limits)), "{html}");
+        }
+    }
+
+    #[test]
+    fn markup_in_a_noscript_is_no_text() {
+        let dom = html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default());
+        let dom = dom.one("<p>a</p><noscript><p>Turn <b>it</b> on</p></noscript><p>b</p>");
+        let tree = Tree::of_dom(&dom.document, &Limits::default());
+        assert_eq!(tree.text(NodeId::ROOT), "a\nb");
+    }
+
+    #[test]
+    fn words_of_blocks_that_were_left_out_stay_apart() {
+        let html = "<div>".repeat(300) + "<div>one</div><div>two</div><span>th</span>ree";
+        for limit in [200, 1000] {
+            let text = of_dom(&html, &Limits::default().depth(limit)).text(NodeId::ROOT);
+            assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["one", "two", "three"], "{limit}");
         }
     }
 
