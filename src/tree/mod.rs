@@ -1,7 +1,8 @@
 //! The page as a tree, built by html5ever's tree builder and laid out flat in document order.
 //!
-//! This folder alone names html5ever and markup5ever_rcdom. While the tree is built its nodes have links to each other;
-//! then every node gets its place in one `Vec`, parents before children, and is known by its index.
+//! This folder alone names html5ever; markup5ever_rcdom is named here and where the parser takes its
+//! trees. While the tree is built its nodes have links to each other; then every node gets its place in
+//! one `Vec`, parents before children, and is known by its index.
 //! A subtree is a range of that `Vec`, so walking needs no recursion, and the tree cannot be changed:
 //! what a profile removes is skipped, not cut out. The whole page stays in memory as long as the tree:
 //! texts and attributes are slices of it.
