@@ -205,6 +205,24 @@ fn surroundings() {
         ("captions that repeat the alt", |size| {
             known(size, |n| format!("<img src=/c/{n}.jpg alt='cap {n}'><p>cap {n}</p>"))
         }),
+        ("the site's name over and over in a title", |size| {
+            let site = "<meta property=og:site_name content=Gazette>";
+            format!("{site}<title>{}Bridge</title><h1>Other</h1><p>x", repeat("Gazette | ", size))
+        }),
+        ("emphasised lines under a headline", |size| format!("<h1>x</h1><b>{}", repeat("홍길<br>", size))),
+        ("addresses within addresses", |size| repeat("<address>12 High Street ", size)),
+        ("many dates in attributes of one line", |size| {
+            format!("<h1>x</h1><p>{}", repeat("<time datetime=2023-01-01>1 January 2023</time>", size))
+        }),
+        ("a long address of the head's picture", |size| {
+            let claim =
+                format!("<meta property=og:image content='https://x.test/{}.jpg'>", repeat("a-", size / 2));
+            claim + &numbered(size / 2, |n| format!("<p>a<img src=https://x.test/{n}.jpg>"))
+        }),
+        ("a long description", |size| {
+            let claim = format!("<meta name=description content='{}'>", repeat("word ", size / 2));
+            claim + &repeat("<p>Some words of a line.</p>", size / 2)
+        }),
         ("items within items", |size| {
             repeat("<div itemprop=author itemscope><div itemprop=name itemscope>", size)
         }),
