@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::profile::SiteProfile;
 use crate::resolve::{Choice, Draft, from_dump, resolve};
 use crate::text_dump;
-use crate::tree::{NodeId, Tree};
+use crate::tree::{NodeId, Tree, most_nodes};
 use crate::values::url::host;
 use crate::{page_kind, sites};
 
@@ -164,7 +164,7 @@ impl Parser {
             return self.read_dump(input, url);
         }
         let page = Page::parse(input, url, &self.limits);
-        self.read_page(&page, self.limits.nodes.min(input.len() / 4 + 20_000), trace, verdicts)
+        self.read_page(&page, most_nodes(input, &self.limits), trace, verdicts)
     }
 
     /// `nodes`: how many nodes the page may have had.

@@ -22,6 +22,7 @@ use std::ops::Range;
 use tendril::StrTendril;
 
 use attributes::{Attributes, Span};
+pub(crate) use build::most_nodes;
 pub(crate) use tag::Tag;
 
 use crate::error::Limits;

@@ -84,6 +84,11 @@ impl Built {
     }
 }
 
+/// How many nodes a page may have.
+pub(crate) fn most_nodes(html: &str, limits: &Limits) -> usize {
+    limits.nodes.min(html.len() / BYTES_PER_NODE + NODES_FOR_FREE)
+}
+
 /// Builds the tree of a page. Never fails and never panics; time and memory grow with the length
 /// of the page and with nothing else.
 pub(crate) fn build(html: &str, limits: &Limits) -> Built {
@@ -93,7 +98,7 @@ pub(crate) fn build(html: &str, limits: &Limits) -> Built {
 fn build_with(html: &str, limits: &Limits, attributes: usize) -> Built {
     let end = (0..=html.len().min(MAX_BYTES)).rev().find(|&end| html.is_char_boundary(end));
     let within = end.and_then(|end| html.get(..end)).unwrap_or_default();
-    let nodes = limits.nodes.min(html.len() / BYTES_PER_NODE + NODES_FOR_FREE);
+    let nodes = most_nodes(html, limits);
     let mut built = Reader::new(within, limits.depth, nodes, attributes).read();
     built.truncated |= within.len() < html.len();
     built
