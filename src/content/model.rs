@@ -1,8 +1,8 @@
-//! The forests that judge pieces: boosted symmetric trees over the features of `features.rs`,
+//! The forests that judge pieces: boosted symmetric trees over the features of `features/`,
 //! trained by `benches/train`, kept as constant tables in `weights.rs`.
 //!
-//! All nodes of one level of a tree ask the same question, so a tree is scored for all pieces of a
-//! page at once, without a branch: the answers are the bits of the number of a leaf.
+//! All nodes of one level of a tree ask the same question, so a tree is scored for [`LANES`]
+//! pieces at once, without a branch: the answers are the bits of the number of a leaf.
 
 /// A sum of trees; `LEAVES` is two to the power of `DEPTH`.
 pub(super) struct Forest<const DEPTH: usize, const LEAVES: usize> {

@@ -18,8 +18,9 @@ pub struct Verdict {
     pub text: String,
     /// What became of it.
     pub fate: Fate,
-    /// The probability, 0 to 1, that the piece is part of the story; above a half it is kept.
-    /// `None` where a layout names the body, so that nothing was weighed.
+    /// The probability, 0 to 1, that the piece is part of the story; above a half it is kept, and
+    /// below in the midst of the story: a paragraph that goes on where a kept one ends, a picture with
+    /// a caption, an embedded frame. `None` where a layout names the body, so that nothing was weighed.
     pub likelihood: Option<f32>,
     /// What was weighed: above zero it spoke for the piece, below against it, in log-odds; the
     /// weightiest first. Empty for pictures.
