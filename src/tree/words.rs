@@ -56,11 +56,9 @@ const LONGEST_VALUE: usize = 600;
 
 /// The roles named by a class or id value.
 pub(crate) fn roles_of(value: &str) -> u32 {
-    let mut set = 0;
     let value = value.get(..LONGEST_VALUE).unwrap_or(value);
     let value = if value.len() > LONGEST_VALUE { "" } else { value };
-    for_each_word(value, |word| set |= role(word));
-    set
+    class_words(value).fold(0, |set, word| set | role(word))
 }
 
 /// How many roles there are.
@@ -117,20 +115,29 @@ fn role(word: &str) -> u32 {
     0
 }
 
-/// Words end at non-letters and where a small letter is followed by a capital one.
-fn for_each_word(value: &str, mut found: impl FnMut(&str)) {
-    let bytes = value.as_bytes();
-    let mut start = 0;
-    let mut last = b' ';
-    for (at, byte) in bytes.iter().copied().enumerate() {
-        let camel = last.is_ascii_lowercase() && byte.is_ascii_uppercase();
-        if camel || !byte.is_ascii_alphabetic() {
-            value.get(start..at).filter(|w| w.len() > 1).into_iter().for_each(&mut found);
-            start = if camel { at } else { at + 1 };
-        }
-        last = byte;
-    }
-    value.get(start..).filter(|w| w.len() > 1).into_iter().for_each(&mut found);
+/// Whether a class value holds one of these words, for lists that are no roles.
+pub(crate) fn has_word(value: &str, list: &[&str]) -> bool {
+    class_words(value).any(|word| list.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// The words of a class value: they end at non-letters and where a small letter is followed by a
+/// capital one.
+pub(crate) fn class_words(value: &str) -> impl Iterator<Item = &str> {
+    let mut rest = value;
+    std::iter::from_fn(move || {
+        let start = rest.bytes().position(|byte| byte.is_ascii_alphabetic())?;
+        let (_, word) = rest.split_at_checked(start)?;
+        let mut last = b' ';
+        let ends = |byte: u8| {
+            let camel = last.is_ascii_lowercase() && byte.is_ascii_uppercase();
+            last = byte;
+            camel || !byte.is_ascii_alphabetic()
+        };
+        let end = word.bytes().position(ends).unwrap_or(word.len());
+        let (word, after) = word.split_at_checked(end)?;
+        rest = after;
+        Some(word)
+    })
 }
 
 /// Parts of words that are looked for in class and id values, in small letters; at most 32. Every
@@ -208,6 +215,13 @@ mod tests {
             assert_eq!(role(word), *wanted, "{word}");
             assert!(word.len() <= LONGEST, "{word}");
         }
+    }
+
+    #[test]
+    fn words_part_at_marks_and_camel_case() {
+        let words: Vec<&str> = class_words("x_caption-creditText__wlx1W é").collect();
+        assert_eq!(words, ["x", "caption", "credit", "Text", "wlx", "W"]);
+        assert!(has_word("TagsBox|more", &["tags"]) && !has_word("stage", &["tag"]));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What is shown under a picture: the caption, and the credit apart from it.
 
-use super::class_words::{class_words, has_word};
 use crate::profile::Layout;
 use crate::tree::selector::Selector;
 use crate::tree::text::fold;
 use crate::tree::words;
+use crate::tree::words::{class_words, has_word};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::credit;
 

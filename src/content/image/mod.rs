@@ -3,7 +3,6 @@
 mod address;
 pub(crate) mod caption;
 mod claims;
-pub(crate) mod class_words;
 
 pub(crate) use caption::{Reader, is_caption_text, is_credit_text};
 pub(crate) use claims::{complete, is_same};

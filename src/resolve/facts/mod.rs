@@ -5,11 +5,11 @@ mod tags;
 
 use super::{Outcome, Resolver};
 use crate::article::{Access, ArticleKind};
-use crate::content::image::class_words::has_word;
 use crate::content::judge::weight;
 use crate::field::{Field, Origin};
 use crate::profile::source::Source;
 use crate::tree::text::fold;
+use crate::tree::words::has_word;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::url;
 

@@ -1,9 +1,9 @@
 //! The section: what the metadata name; else the trail of links above the headline.
 
-use crate::content::image::class_words::has_word;
 use crate::profile::source::Source;
 use crate::resolve::Resolver;
 use crate::tree::text::fold;
+use crate::tree::words::has_word;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::headline::key;
 

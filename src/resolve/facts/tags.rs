@@ -1,11 +1,11 @@
 //! Tags: what the metadata list, cleaned; else the links to topics that the page shows.
 
-use crate::content::image::class_words::has_word;
 use crate::field::Field;
 use crate::profile::generic::GENERIC;
 use crate::profile::source::Source;
 use crate::resolve::{Outcome, Resolver};
 use crate::tree::text::fold;
+use crate::tree::words::has_word;
 use crate::tree::{NodeId, Tag, Tree};
 
 /// Most tags of a story; longer lists are a site's whole vocabulary.
