@@ -81,7 +81,7 @@ impl Parser {
     /// # Errors
     /// See [`ParseError`]: nothing in the page, fields missing, no article, too large.
     pub fn parse(&self, page: &str) -> Result<Article, ParseError> {
-        self.read(page, None, None).0
+        self.read(page, None, None)
     }
 
     /// Reads a page that was fetched from `url`: relative addresses are resolved against it, and
@@ -90,7 +90,7 @@ impl Parser {
     /// # Errors
     /// As [`Parser::parse`]. An address that is no `http` or `https` URL is not used.
     pub fn parse_at(&self, page: &str, url: &str) -> Result<Article, ParseError> {
-        self.read(page, Some(url), None).0
+        self.read(page, Some(url), None)
     }
 
     /// Reads a page that html5ever has parsed already, as [`Parser::parse_at`] does. The tree is copied,
@@ -118,7 +118,7 @@ impl Parser {
         url: Option<&str>,
     ) -> Result<Article, ParseError> {
         let page = Page::of(Tree::of_dom(document, &self.limits), url);
-        self.read_page(&page, self.limits.nodes, None, &mut Vec::new())
+        self.read_page(&page, self.limits.nodes, None)
     }
 
     /// Reads a page as [`Parser::parse`] and [`Parser::parse_at`] do, and tells of each piece of it
@@ -138,21 +138,17 @@ impl Parser {
     /// ```
     #[must_use]
     pub fn explain(&self, page: &str, url: Option<&str>) -> Explanation {
-        let (result, verdicts) = self.read(page, url, Some(Trace::default()));
+        let mut verdicts = Vec::new();
+        let result = self.read(page, url, Some(&mut verdicts));
         Explanation { result, verdicts }
     }
 
-    fn read(&self, input: &str, url: Option<&str>, trace: Option<Trace>) -> Read {
-        let mut verdicts = Vec::new();
-        (self.try_read(input, url, trace, &mut verdicts), verdicts)
-    }
-
-    fn try_read(
+    /// Tells what became of each piece to `verdicts`, if they are asked for.
+    fn read(
         &self,
         input: &str,
         url: Option<&str>,
-        trace: Option<Trace>,
-        verdicts: &mut Vec<Verdict>,
+        verdicts: Option<&mut Vec<Verdict>>,
     ) -> Result<Article, ParseError> {
         if input.len() > self.limits.bytes {
             return Err(ParseError::TooLarge { limit: self.limits.bytes, found: input.len() });
@@ -164,7 +160,7 @@ impl Parser {
             return self.read_dump(input, url);
         }
         let page = Page::parse(input, url, &self.limits);
-        self.read_page(&page, most_nodes(input, &self.limits), trace, verdicts)
+        self.read_page(&page, most_nodes(input, &self.limits), verdicts)
     }
 
     /// `nodes`: how many nodes the page may have had.
@@ -172,12 +168,13 @@ impl Parser {
         &self,
         page: &Page,
         nodes: usize,
-        trace: Option<Trace>,
-        verdicts: &mut Vec<Verdict>,
+        verdicts: Option<&mut Vec<Verdict>>,
     ) -> Result<Article, ParseError> {
         let choice = self.choose(page);
-        let mut draft = resolve(page, choice, trace);
-        *verdicts = std::mem::take(&mut draft.verdicts);
+        let mut draft = resolve(page, choice, verdicts.is_some().then(Trace::default));
+        if let Some(verdicts) = verdicts {
+            *verdicts = std::mem::take(&mut draft.verdicts);
+        }
         self.warn_of_limits(page, nodes, &mut draft.article);
         if let Some(kind) = page_kind::not_an_article(page, choice, &draft.article) {
             return Err(not_an_article(kind, draft));
@@ -253,9 +250,6 @@ impl Parser {
         })))
     }
 }
-
-/// The result of a page, and what became of its pieces.
-type Read = (Result<Article, ParseError>, Vec<Verdict>);
 
 /// How a page was read; made by [`Parser::explain`].
 #[derive(Debug, Clone)]
