@@ -79,12 +79,9 @@ fn is_postal(tree: &Tree, id: NodeId) -> bool {
 
 /// What one attribute says.
 fn of_attribute(name: &str, value: &str) -> Option<Mark> {
-    let has = |words: &[&str]| {
-        value.split_ascii_whitespace().any(|w| words.iter().any(|word| w.eq_ignore_ascii_case(word)))
-    };
     let is_standard = match name {
-        "rel" | "itemprop" => has(&["author"]),
-        "class" => has(&["fn", "username"]),
+        "rel" | "itemprop" => holds(value, &["author"]),
+        "class" => holds(value, &["fn", "username"]),
         "id" | "data-testid" | "data-test" => false,
         "href" => return leads_to_author(value).then_some(Mark::Link),
         _ => return None,
@@ -93,6 +90,11 @@ fn of_attribute(name: &str, value: &str) -> Option<Mark> {
         return Some(Mark::Standard);
     }
     (BYLINE_WORDS.are_in(value) && !OTHER_WORDS.are_in(value)).then_some(Mark::Word)
+}
+
+/// Whether a value is a list of words, parted by white space, that has one of these.
+fn holds(value: &str, words: &[&str]) -> bool {
+    value.split_ascii_whitespace().any(|w| words.iter().any(|word| w.eq_ignore_ascii_case(word)))
 }
 
 /// Links of keywords may lead to pages of people whom the story is about.
@@ -108,10 +110,7 @@ pub(super) fn is_author_link(tree: &Tree, id: NodeId) -> bool {
 /// Whether an element inside a byline holds nothing but the name: microdata, hCard, and class
 /// words such as `author-name`.
 pub(super) fn is_name(tree: &Tree, id: NodeId) -> bool {
-    let has = |name: &str, word: &str| {
-        let words = tree.attribute(id, name).unwrap_or_default().split_ascii_whitespace();
-        words.into_iter().any(|w| w.eq_ignore_ascii_case(word))
-    };
+    let has = |name: &str, word: &str| holds(tree.attribute(id, name).unwrap_or_default(), &[word]);
     let class = tree.attribute(id, "class").unwrap_or_default().to_ascii_lowercase();
     let named =
         class.contains("name") && ["author", "byline", "autor", "creator"].iter().any(|w| class.contains(w));
