@@ -46,13 +46,29 @@ impl Slice {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Span {
     start: u32,
-    end: u32,
+    count: u16,
+    /// Which names there may be, a bit for each (see [`bit`]). Most questions are for attributes that
+    /// an element does not have.
+    names: u16,
 }
 
 impl Span {
     pub(super) fn len(self) -> usize {
-        self.end.saturating_sub(self.start) as usize
+        usize::from(self.count)
     }
+
+    fn end(self) -> usize {
+        self.start as usize + self.len()
+    }
+}
+
+/// A bit for a name, from its length, its first and its last letter. The factors are those, of some
+/// thousand, by which the names that all elements are asked for (`itemprop`, `role`) share a bit with the
+/// fewest that elements have.
+const fn bit(name: &[u8]) -> u16 {
+    let [first, .., last] = name else { return 1 };
+    let sum = (name.len() & 0xff) * 7 + *first as usize * 21 + *last as usize * 29;
+    1 << ((sum >> 2) % 16)
 }
 
 impl Attributes {
@@ -67,7 +83,13 @@ impl Attributes {
 
     /// The value of the attribute of this name, which is in lower case.
     pub(super) fn value(&self, span: Span, name: &str) -> Option<&str> {
-        self.iter(span).find(|(other, _)| *other == name).map(|(_, value)| value)
+        if span.names & bit(name.as_bytes()) == 0 {
+            return None;
+        }
+        let is_named = |attribute: &&Attribute| {
+            attribute.name.len() == name.len() && self.bytes(attribute.name) == name.as_bytes()
+        };
+        self.part(span).iter().find(is_named).map(|attribute| self.str(attribute.value))
     }
 
     fn str(&self, slice: Slice) -> &str {
@@ -140,7 +162,10 @@ impl Attributes {
     }
 
     fn span_from(&self, start: usize) -> Span {
-        Span { start: place(start), end: place(self.list.len()) }
+        let count = u16::try_from(self.list.len().saturating_sub(start)).unwrap_or(u16::MAX);
+        let added = self.list.get(start..).unwrap_or_default().iter();
+        let names = added.fold(0, |names, attribute| names | bit(self.bytes(attribute.name)));
+        Span { start: place(start), count, names }
     }
 
     fn rewrite_name(&mut self, written: Slice) -> Slice {
@@ -176,7 +201,7 @@ impl Attributes {
 
     /// Forgets the attributes of a tag that was added last, of which no element was made.
     pub(super) fn forget(&mut self, span: Span) {
-        if span.end as usize == self.list.len() {
+        if span.end() == self.list.len() {
             self.list.truncate(span.start as usize);
         }
     }
@@ -187,7 +212,7 @@ impl Attributes {
     }
 
     fn part(&self, span: Span) -> &[Attribute] {
-        self.list.get(span.start as usize..span.end as usize).unwrap_or_default()
+        self.list.get(span.start as usize..span.end()).unwrap_or_default()
     }
 }
 

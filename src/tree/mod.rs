@@ -146,8 +146,10 @@ impl Tree {
 
     /// An attribute's value by its lower-case name.
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        let found = self.attributes(id).find(|(n, _)| *n == name);
-        found.map(|(_, value)| value)
+        match self.data(id) {
+            Some(Data::Element { attributes, .. }) => self.attributes.value(*attributes, name),
+            _ => None,
+        }
     }
 
     /// All attributes as they are written, names in lower case.
@@ -215,8 +217,9 @@ impl Tree {
 /// What many ask of an element, from its attributes.
 fn complete(data: &mut Data, all: &Attributes) {
     if let Data::Element { tag, hidden, roles, attributes, .. } = data {
-        *hidden = text::is_hidden(*tag, all.iter(*attributes));
-        let named = all.iter(*attributes).filter(|(name, _)| matches!(*name, "class" | "id"));
-        *roles = named.fold(0, |roles, (_, value)| roles | words::roles_of(value));
+        let value = |name| all.value(*attributes, name);
+        *hidden = text::is_hidden(*tag, value);
+        let named = ["class", "id"].into_iter().filter_map(value);
+        *roles = named.fold(0, |roles, value| roles | words::roles_of(value));
     }
 }

@@ -27,30 +27,22 @@ const HIDDEN_CLASSES: [&str; 6] = [
 /// Whether an element's text is not shown. What a paywall hides is shown to subscribers, and is
 /// the story: it is read. So are the parts that React streams as `<div hidden id="S:1">`, which a
 /// script moves into sight.
-pub(super) fn is_hidden<'a>(tag: Tag, attributes: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> bool {
-    let is_paywalled =
-        |name: &str, value: &str| name == "class" && value.split_ascii_whitespace().any(|w| w == "paywall");
-    let is_streamed = |name: &str, value: &str| name == "id" && value.starts_with("S:");
-    tag.is_silent()
-        || attributes.clone().any(|(name, value)| hides(name, value))
-            && !attributes
-                .into_iter()
-                .any(|(name, value)| is_paywalled(name, value) || is_streamed(name, value))
-}
-
-fn hides(name: &str, value: &str) -> bool {
-    match name {
-        "hidden" => value != "until-found",
-        "style" => value.split(';').any(is_hiding_property),
-        "class" => has_hidden_class(value.as_bytes()),
-        _ => false,
+pub(super) fn is_hidden<'a>(tag: Tag, attribute: impl Fn(&'static str) -> Option<&'a str>) -> bool {
+    if tag.is_silent() {
+        return true;
     }
+    let class = attribute("class").unwrap_or_default();
+    let hides = attribute("hidden").is_some_and(|value| value != "until-found")
+        || attribute("style").is_some_and(|style| style.split(';').any(is_hiding_property))
+        || has_word_of(class, &HIDDEN_CLASSES);
+    let is_streamed = || attribute("id").is_some_and(|id| id.starts_with("S:"));
+    hides && !has_word_of(class, &["paywall"]) && !is_streamed()
 }
 
 /// Asked of nearly every element, so it looks at bytes.
-fn has_hidden_class(value: &[u8]) -> bool {
-    let is_hidden = |word: &[u8]| HIDDEN_CLASSES.iter().any(|hidden| hidden.as_bytes() == word);
-    value.split(u8::is_ascii_whitespace).any(is_hidden)
+fn has_word_of(class: &str, words: &[&str]) -> bool {
+    let is_one = |word: &[u8]| words.iter().any(|known| known.as_bytes() == word);
+    class.as_bytes().split(u8::is_ascii_whitespace).any(is_one)
 }
 
 /// `display: none` and the like as a whole property (a substring test would hide `--x-display:none`),
@@ -76,6 +68,43 @@ fn without_white_space(value: &str) -> String {
     value.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// Bytes at the start of a text that come out as they are: no white space but single spaces between
+/// words, no zero-width characters. Pages are read a dozen times over, so text is copied by the run.
+fn plain_bytes(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let Some(run) = rest.bytes().position(may_be_odd) else { break };
+        at += run;
+        let mut chars = rest.get(run..).unwrap_or_default().chars();
+        let is_plain = match chars.next() {
+            Some(' ') => at > 0 && chars.as_str().starts_with(|next: char| next.is_ascii_graphic()),
+            Some(c) => !c.is_whitespace() && !ZERO_WIDTH.contains(&c),
+            None => false,
+        };
+        if !is_plain {
+            return at;
+        }
+        at = text.len() - chars.as_str().len();
+    }
+    text.len()
+}
+
+fn may_be_odd(first: u8) -> bool {
+    MAY_BE_ODD.get(usize::from(first)).copied().unwrap_or(false)
+}
+
+/// The first bytes of all characters that are white space or without width.
+#[allow(clippy::indexing_slicing)] // checked when it is compiled
+const MAY_BE_ODD: [bool; 256] = {
+    let mut is_odd = [false; 256];
+    let mut firsts: &[u8] = b"\t\n\x0b\x0c\r \xc2\xe1\xe2\xe3\xef";
+    while let [first, rest @ ..] = firsts {
+        is_odd[*first as usize] = true;
+        firsts = rest;
+    }
+    is_odd
+};
+
 /// Collects text; white space waits until a word follows it.
 #[derive(Default)]
 pub(crate) struct Writer {
@@ -96,16 +125,19 @@ impl Writer {
     /// Adds text as it stands in the markup.
     pub(crate) fn push(&mut self, raw: &str) {
         let mut rest = raw;
-        while let Some(c) = rest.chars().next() {
-            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
-            let (head, tail) = rest.split_at_checked(plain.max(c.len_utf8())).unwrap_or((rest, ""));
-            if c.is_whitespace() {
-                self.gap = self.gap.max(Gap::Space);
-            } else if plain > 0 || !ZERO_WIDTH.contains(&c) {
+        loop {
+            let (plain, odd) = rest.split_at_checked(plain_bytes(rest)).unwrap_or((rest, ""));
+            if !plain.is_empty() {
                 self.fill_gap();
-                self.out.push_str(head);
+                self.out.push_str(plain);
             }
-            rest = tail;
+            let mut chars = odd.chars();
+            match chars.next() {
+                None => return,
+                Some(c) if c.is_whitespace() => self.gap = self.gap.max(Gap::Space),
+                Some(_) => {}
+            }
+            rest = chars.as_str();
         }
     }
 
@@ -226,6 +258,17 @@ mod tests {
 
     fn text(html: &str) -> String {
         Tree::parse(html, &Limits::default()).text(NodeId::ROOT)
+    }
+
+    #[test]
+    fn no_odd_character_is_copied_with_a_run() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace() || ZERO_WIDTH.contains(c)) {
+            assert!(c.to_string().bytes().next().is_some_and(may_be_odd), "{c:?}");
+        }
+        for (raw, plain) in [("one two", 7), ("one  two", 3), (" one", 0), ("é“ü” x", 12), ("a\u{200b}b", 1)]
+        {
+            assert_eq!(plain_bytes(raw), plain, "{raw}");
+        }
     }
 
     #[test]
