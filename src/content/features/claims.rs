@@ -7,7 +7,8 @@ pub(super) struct Claims {
     /// JSON-LD's `articleBody`.
     pub(super) body: Stretches,
     pub(super) summary: String,
-    pub(super) title: String,
+    /// Hash of the headline's key.
+    pub(super) title: u64,
     pub(super) seen: HashMap<u64, usize>,
 }
 
@@ -79,6 +80,11 @@ fn next(hash: u64, byte: u8) -> u64 {
 }
 
 impl Claims {
+    /// Whether a key of so many bytes is needed to tell.
+    pub(super) fn asks_for(&self, bytes: usize) -> bool {
+        !self.body.is_empty() && bytes >= STRETCH
+    }
+
     /// -1: the head claims no body; -0.5: too short to tell; else whether start, middle and end of
     /// the piece stand in it.
     pub(super) fn said(&self, key: &str) -> f32 {

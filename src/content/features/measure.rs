@@ -1,25 +1,20 @@
 //! What is measured on a piece's own text.
 
 use super::signature;
-use crate::content::judge::weight;
+use crate::content::judge::is_dense;
 use crate::content::pieces::{Kind, Piece};
 use crate::text::Style;
 use crate::tree::{Tag, Tree};
-use crate::values::headline::key;
 
 /// Weighted letters from which a piece counts as prose.
 const PROSE: usize = 60;
 
 /// What is measured on a text once.
 pub(super) struct Measure {
-    /// Letters and digits, as headlines are compared; empty for a long text.
-    pub(super) key: String,
-    /// Of the key, whatever its length.
-    pub(super) hash: u64,
+    pub(super) signs: Signs,
     /// What the element looks like.
     pub(super) look: u64,
     pub(super) weight: usize,
-    pub(super) words: usize,
     pub(super) link_share: f32,
     pub(super) is_prose: bool,
     pub(super) ends: bool,
@@ -52,19 +47,19 @@ impl Row<'_> {
 
 pub(super) fn text(row: &mut Row, piece: &Piece, m: &Measure) {
     let text: &str = &piece.text;
-    let signs = Signs::of(text);
+    let signs = &m.signs;
     row.log(m.weight);
-    row.log(m.words);
+    row.log(signs.words);
     row.0.push(m.link_share);
     row.log(signs.ends);
     row.flag(m.ends);
-    row.share(signs.commas, m.words);
+    row.share(signs.commas, signs.words);
     row.share(signs.numbers, text.len());
     row.share(signs.capitals, signs.letters);
     row.count(first_code(text));
-    row.share(m.weight, m.words);
+    row.share(m.weight, signs.words);
     row.flag(signs.ats > 0);
-    row.flag(signs.copyrights > 0 || text.contains("http") || text.contains("www."));
+    row.flag(signs.copyrights > 0 || text.contains("http") || signs.ends > 0 && text.contains("www."));
     row.log(signs.marks);
     row.flag(text.trim_end().ends_with(':'));
     row.flag(signs.questions > 0);
@@ -72,43 +67,102 @@ pub(super) fn text(row: &mut Row, piece: &Piece, m: &Measure) {
     row.share(covered(piece, |s| *s == Style::Emphasis), text.len());
     row.log(piece.text.marks().iter().filter(|k| matches!(k.style, Style::Link { .. })).count());
     row.count(kind_code(&piece.kind));
-    row.log(text.lines().count());
+    row.log(signs.breaks + 1);
 }
 
-/// Characters of a text that say something of it, counted.
-#[derive(Default)]
-struct Signs {
+/// What a text's characters say of it, counted in one pass.
+pub(super) struct Signs {
     letters: usize,
     capitals: usize,
     numbers: usize,
+    /// Letters that count twice.
+    dense: usize,
     ends: usize,
     commas: usize,
     marks: usize,
     ats: usize,
     copyrights: usize,
     questions: usize,
+    breaks: usize,
+    words: usize,
+    /// Bytes of the text's [`key`](crate::values::headline::key), and its hash.
+    pub(super) key_bytes: usize,
+    pub(super) hash: u64,
 }
 
 impl Signs {
-    fn of(text: &str) -> Signs {
-        let mut signs = Signs::default();
-        text.chars().for_each(|c| signs.add(c));
+    pub(super) fn of(text: &str) -> Signs {
+        let mut signs = Signs::NONE;
+        let mut is_word = false;
+        for c in text.chars() {
+            let was_word = std::mem::replace(&mut is_word, !c.is_whitespace());
+            signs.words += usize::from(is_word && !was_word);
+            signs.add(c);
+        }
         signs
+    }
+
+    const NONE: Signs = Signs {
+        letters: 0,
+        capitals: 0,
+        numbers: 0,
+        dense: 0,
+        ends: 0,
+        commas: 0,
+        marks: 0,
+        ats: 0,
+        copyrights: 0,
+        questions: 0,
+        breaks: 0,
+        words: 0,
+        key_bytes: 0,
+        hash: FNV_BASIS,
+    };
+
+    /// What [`weight`](crate::content::judge::weight) makes of the text.
+    fn weight(&self) -> usize {
+        self.letters + self.numbers + self.dense
     }
 
     fn add(&mut self, c: char) {
         if c.is_alphabetic() {
             self.letters += 1;
             self.capitals += usize::from(c.is_uppercase());
-            return;
+            self.dense += usize::from(is_dense(c));
+            self.add_to_key(c);
+        } else if c.is_numeric() {
+            self.numbers += 1;
+            self.add_to_key(c);
+        } else {
+            self.add_mark(c);
         }
-        self.numbers += usize::from(c.is_numeric());
-        self.ends += usize::from(is_full_stop(c));
-        self.commas += usize::from(matches!(c, ',' | '、' | '，' | ';' | '،'));
-        self.marks += usize::from(matches!(c, '|' | '•' | '»' | '›' | '·' | '/' | '#'));
-        self.ats += usize::from(c == '@');
-        self.copyrights += usize::from(c == '©');
-        self.questions += usize::from(c == '?');
+    }
+
+    fn add_to_key(&mut self, c: char) {
+        let mut add = |bytes: &[u8]| {
+            self.key_bytes += bytes.len();
+            self.hash = hash_on(self.hash, bytes);
+        };
+        match u8::try_from(c) {
+            Ok(byte) if byte.is_ascii() => add(&[byte.to_ascii_lowercase()]),
+            _ => c.to_lowercase().for_each(|c| add(c.encode_utf8(&mut [0; 4]).as_bytes())),
+        }
+    }
+
+    fn add_mark(&mut self, c: char) {
+        match c {
+            ' ' => {}
+            '\n' => self.breaks += 1,
+            ',' | '、' | '，' | ';' | '،' => self.commas += 1,
+            '|' | '•' | '»' | '›' | '·' | '/' | '#' => self.marks += 1,
+            '@' => self.ats += 1,
+            '©' => self.copyrights += 1,
+            _ if is_full_stop(c) => {
+                self.ends += 1;
+                self.questions += usize::from(c == '?');
+            }
+            _ => {}
+        }
     }
 }
 
@@ -128,21 +182,16 @@ fn is_full_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…' | '؟' | '।' | '۔')
 }
 
-/// Bytes; a longer text repeats no headline and no description.
-const LONGEST_KEY: usize = 3000;
-
 pub(super) fn measure(tree: &Tree, piece: &Piece) -> Measure {
     let text: &str = &piece.text;
-    let weight = weight(text);
+    let signs = Signs::of(text);
+    let weight = signs.weight();
     #[allow(clippy::cast_precision_loss)]
     let link_share = piece.linked as f32 / text.len().max(1) as f32;
-    let key = key(text);
     Measure {
-        hash: hash(&key),
-        key: if text.len() < LONGEST_KEY { key } else { String::new() },
+        signs,
         look: signature(tree, piece.node),
         weight,
-        words: text.split_whitespace().count(),
         link_share: link_share.min(1.0),
         is_prose: weight >= PROSE && link_share < 0.5 && !matches!(piece.kind, Kind::Heading(_)),
         ends: ends_sentence(text),
@@ -196,10 +245,37 @@ fn first_code(text: &str) -> usize {
 }
 
 /// FNV-1a: the same on every machine, unlike the standard library's.
-pub(super) fn hash(text: &str) -> u64 {
-    hash_bytes(text.as_bytes())
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    hash_on(FNV_BASIS, bytes)
 }
 
-pub(super) fn hash_bytes(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hash_on(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::judge::weight;
+    use crate::values::headline::key;
+
+    #[test]
+    fn one_pass_measures_what_several_would() {
+        for text in ["Bridge “opens”, 3 pm", "ÉTÉ İstanbul 5½", "다리가 열렸다 (1)", "", "- ."]
+        {
+            let signs = Signs::of(text);
+            assert_eq!(
+                (signs.key_bytes, signs.hash),
+                (key(text).len(), hash(key(text).as_bytes())),
+                "{text}"
+            );
+            assert_eq!(
+                (signs.words, signs.weight()),
+                (text.split_whitespace().count(), weight(text)),
+                "{text}"
+            );
+        }
+    }
 }

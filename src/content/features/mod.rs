@@ -16,7 +16,7 @@ use crate::tree::{NodeId, Tag, Tree};
 use crate::values::headline::key;
 use claims::{Claims, Stretches};
 pub(super) use measure::ends_sentence;
-use measure::{Measure, Row, hash, hash_bytes, kind_code, measure, tag_code, text};
+use measure::{Measure, Row, hash, kind_code, measure, tag_code, text};
 
 /// What the features of the first look are about, in their order, and how many of each there are.
 pub(super) const GROUNDS: [(Ground, usize); 8] = [
@@ -123,20 +123,21 @@ impl<'a> Features<'a> {
                 containers.change(id, |sums| sums.add(i, m));
             }
             signatures.entry(m.look).or_default().add(i, m);
-            *seen.entry(m.hash).or_default() += 1;
+            *seen.entry(m.signs.hash).or_default() += 1;
         }
         let total = measures.iter().filter(|m| m.is_prose).map(|m| m.weight).sum();
         let title = key(title);
-        let title_key = hash(&title);
-        let is_title = |(p, m): (&Piece, &Measure)| m.hash == title_key && matches!(p.kind, Kind::Heading(_));
+        let title_key = hash(title.as_bytes());
+        let is_title =
+            |(p, m): (&Piece, &Measure)| m.signs.hash == title_key && matches!(p.kind, Kind::Heading(_));
         let at = pieces.iter().zip(&measures).position(is_title);
-        let at = at.or_else(|| measures.iter().position(|m| m.hash == title_key));
+        let at = at.or_else(|| measures.iter().position(|m| m.signs.hash == title_key));
         let summary = page.meta.get("og:description").or_else(|| page.meta.get("description"));
         let summary = summary.unwrap_or_default();
         let claims = Claims {
             body: Stretches::of(&key(&page.json_ld.body().join(" "))),
             summary: key(&summary.chars().take(LONGEST_SUMMARY).collect::<String>()),
-            title,
+            title: title_key,
             seen,
         };
         let articles = tree.elements(Tag::Article).count();
@@ -163,7 +164,7 @@ impl<'a> Features<'a> {
             self.place(row, piece);
             self.surroundings(row, i, piece, m);
             self.neighbours(row, i);
-            self.agreement(row, m);
+            self.agreement(row, piece, m);
         }
     }
 
@@ -246,18 +247,31 @@ impl<'a> Features<'a> {
         }
     }
 
-    fn agreement(&self, row: &mut Row, m: &Measure) {
-        let key = &m.key;
-        row.0.push(self.claims.said(key));
+    fn agreement(&self, row: &mut Row, piece: &Piece, m: &Measure) {
+        let key = self.key_of(piece, m);
+        row.0.push(self.claims.said(&key));
         let summary = &self.claims.summary;
         let agrees = !summary.is_empty()
-            && key.len() > 12
+            && key.len() > SHORT_KEY
             && (summary.contains(key.as_str()) || key.starts_with(summary.as_str()));
         row.flag(agrees);
-        row.flag(!key.is_empty() && *key == self.claims.title);
-        row.log(self.claims.seen.get(&m.hash).copied().unwrap_or(0));
+        row.flag(m.signs.key_bytes > 0 && m.signs.hash == self.claims.title);
+        row.log(self.claims.seen.get(&m.signs.hash).copied().unwrap_or(0));
+    }
+
+    /// Letters and digits of a piece, where the head claims something that they may agree with.
+    fn key_of(&self, piece: &Piece, m: &Measure) -> String {
+        let may_agree = !self.claims.summary.is_empty() && m.signs.key_bytes > SHORT_KEY;
+        let is_asked = may_agree || self.claims.asks_for(m.signs.key_bytes);
+        if is_asked && piece.text.len() < LONGEST_KEY { key(&piece.text) } else { String::new() }
     }
 }
+
+/// Bytes; a longer text repeats no headline and no description.
+const LONGEST_KEY: usize = 3000;
+
+/// Bytes of a key that stands in a summary by chance.
+const SHORT_KEY: usize = 12;
 
 /// The elements above a piece's own, nearest first, at most four. A piece that stands bare in a
 /// container counts that container too.
@@ -277,5 +291,5 @@ pub(super) fn signature(tree: &Tree, node: NodeId) -> u64 {
     let class = |id| tree.attribute(id, "class").unwrap_or_default().as_bytes();
     let start = |id| class(id).get(..LOOKS).unwrap_or(class(id));
     let parts = [tree.name(node).as_bytes(), start(node), tree.name(up).as_bytes(), start(up)];
-    parts.iter().fold(0, |h: u64, part| h.rotate_left(9) ^ hash_bytes(part))
+    parts.iter().fold(0, |h: u64, part| h.rotate_left(9) ^ hash(part))
 }
