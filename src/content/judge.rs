@@ -8,7 +8,6 @@ use std::collections::HashSet;
 
 use super::context::Context;
 use super::features::{self, Features, parents};
-use super::model::{Forest, Table};
 use super::per_node::PerNode;
 use super::picture_features::{self, Pictures};
 use super::pieces::{Kind, Piece};
@@ -58,7 +57,7 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>, trace: Option<
     let all: Vec<usize> = (0..others.len()).collect();
     let pictures = Pictures::new(page, &context, &texts, &others, &weighed.scores);
     let write = |i: usize, row: &mut Vec<f32>| pictures.write(i, row);
-    let likely_shown = probabilities(&weights::PICTURES, &all, picture_features::COUNT, write);
+    let likely_shown = weights::PICTURES.probabilities(&all, picture_features::COUNT, write);
     let shown = shown(page, &texts, &others, &likely_shown, &kept);
     if let Some(trace) = trace {
         for ((i, piece), contributions) in texts.iter().enumerate().zip(weighed.contributions()) {
@@ -117,28 +116,21 @@ fn merge(texts: Vec<Piece>, kept: &[bool], others: Vec<(Piece, usize)>, shown: &
 }
 
 /// Probability in the first look below which a piece gets no second look: menus and footers, which
-/// are most pieces of a page. The second look has never changed what was decided of such a piece
-/// for the better, and takes as long as the first.
-const FAINT: f32 = 0.004;
+/// are two in five of a page's pieces. On no page of the corpora has the second look taken such a piece
+/// for part of the story, and it takes as long as the first.
+const FAINT: f32 = 0.01;
 
-/// Pieces that are weighed at a time. A row of features is half a kilobyte, more than a hundred times
-/// what the shortest piece takes on the page; no page of the corpora has so many pieces.
-const AT_A_TIME: usize = 4096;
-
-fn probabilities<const DEPTH: usize, const LEAVES: usize>(
-    forest: &Forest<DEPTH, LEAVES>,
-    pieces: &[usize],
-    count: usize,
-    write: impl Fn(usize, &mut Vec<f32>),
-) -> Vec<f32> {
-    pieces.chunks(AT_A_TIME).flat_map(|some| forest.probabilities(&Table::of(some, count, &write))).collect()
-}
+/// Pieces whose features are kept from the first look for the second: half a kilobyte each, a hundred
+/// times what the shortest piece takes on the page. No page of the corpora has so many.
+const KEPT: usize = 4096;
 
 /// Text pieces with what was weighed and how likely each is part of the story.
 pub(super) struct Weighed<'a> {
     page: &'a Page,
     texts: &'a [Piece],
     features: Features<'a>,
+    /// The features of the first pieces, one after the other.
+    rows: Vec<f32>,
     /// Probabilities of the first look.
     first: Vec<f32>,
     /// Probabilities of the second look, for those that got one.
@@ -149,13 +141,16 @@ impl<'a> Weighed<'a> {
     fn new(page: &'a Page, context: &'a Context, title: &str, texts: &'a [Piece]) -> Weighed<'a> {
         let features = Features::new(page, context, title, texts);
         let all: Vec<usize> = (0..texts.len()).collect();
-        let write = |i: usize, row: &mut Vec<f32>| features.write(i, row);
-        let first = probabilities(&weights::FIRST, &all, features::COUNT, write);
-        let mut weighed = Weighed { page, texts, features, scores: first.clone(), first };
+        let mut weighed =
+            Weighed { page, texts, features, rows: Vec::new(), first: Vec::new(), scores: Vec::new() };
+        (0..texts.len().min(KEPT)).for_each(|i| weighed.features.write(i, &mut weighed.rows));
+        let write = |i: usize, row: &mut Vec<f32>| weighed.write_first(i, row);
+        weighed.first = weights::FIRST.probabilities(&all, features::COUNT, write);
+        weighed.scores.clone_from(&weighed.first);
         let again: Vec<usize> = all.into_iter().filter(|i| weighed.gets_a_second(*i)).collect();
         let second = weighed.second();
         let write = |i: usize, row: &mut Vec<f32>| weighed.write(&second, i, row);
-        let scores = probabilities(&weights::SECOND, &again, features::COUNT + second::COUNT, write);
+        let scores = weights::SECOND.probabilities(&again, features::COUNT + second::COUNT, write);
         for (i, p) in again.iter().zip(scores) {
             weighed.scores.get_mut(*i).into_iter().for_each(|score| *score = p);
         }
@@ -170,8 +165,15 @@ impl<'a> Weighed<'a> {
         Second::new(&self.page.tree, self.texts, &self.first)
     }
 
+    fn write_first(&self, i: usize, row: &mut Vec<f32>) {
+        match self.rows.get(i * features::COUNT..(i + 1) * features::COUNT) {
+            Some(kept) => row.extend(kept),
+            None => self.features.write(i, row),
+        }
+    }
+
     fn write(&self, second: &Second, i: usize, row: &mut Vec<f32>) {
-        self.features.write(i, row);
+        self.write_first(i, row);
         second.write(i, row);
     }
 
@@ -183,13 +185,13 @@ impl<'a> Weighed<'a> {
     pub(super) fn contributions(&self) -> impl Iterator<Item = Vec<(usize, f32)>> {
         let second = self.second();
         (0..self.texts.len()).map(move |i| {
+            let mut row = Vec::new();
             if self.gets_a_second(i) {
-                let count = features::COUNT + second::COUNT;
-                let table = Table::of(&[i], count, |i, row| self.write(&second, i, row));
-                weights::SECOND.contributions(&table, 0)
+                self.write(&second, i, &mut row);
+                weights::SECOND.contributions(&row)
             } else {
-                let table = Table::of(&[i], features::COUNT, |i, row| self.features.write(i, row));
-                weights::FIRST.contributions(&table, 0)
+                self.write_first(i, &mut row);
+                weights::FIRST.contributions(&row)
             }
         })
     }

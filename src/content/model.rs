@@ -26,59 +26,62 @@ pub(super) struct Split {
 /// Pieces that are scored side by side; the compiler makes vector instructions of it.
 const LANES: usize = 8;
 
-/// The features of all pieces of a page, feature by feature, each filled up to whole lanes.
-#[derive(Debug)]
-pub(crate) struct Table {
-    pieces: usize,
+/// The features of as many pieces as are scored side by side.
+pub(crate) struct Group {
     values: Vec<[f32; LANES]>,
+    row: Vec<f32>,
 }
 
-impl Table {
-    /// The `count` features of some pieces, given by their index; `write` pushes those of one.
-    pub(crate) fn of(pieces: &[usize], count: usize, write: impl Fn(usize, &mut Vec<f32>)) -> Table {
-        let width = pieces.len().div_ceil(LANES);
-        let mut values = vec![[0.0; LANES]; count * width];
-        let mut row = Vec::with_capacity(count);
-        for (at, piece) in pieces.iter().enumerate() {
-            row.clear();
-            write(*piece, &mut row);
-            debug_assert_eq!(row.len(), count);
-            let lanes = values.get_mut(at / LANES..).unwrap_or_default();
-            for (lane, value) in lanes.iter_mut().step_by(width).zip(&row) {
-                lane.get_mut(at % LANES).into_iter().for_each(|place| *place = *value);
+impl Group {
+    /// Room for pieces with so many features.
+    pub(crate) fn new(count: usize) -> Group {
+        Group { values: vec![[0.0; LANES]; count], row: Vec::with_capacity(count) }
+    }
+
+    /// Takes in pieces, given by their index; `write` pushes the features of one.
+    pub(crate) fn fill(&mut self, pieces: &[usize], write: &impl Fn(usize, &mut Vec<f32>)) {
+        if pieces.len() < LANES {
+            self.values.fill([0.0; LANES]);
+        }
+        for (place, piece) in pieces.iter().enumerate() {
+            self.row.clear();
+            write(*piece, &mut self.row);
+            debug_assert_eq!(self.row.len(), self.values.len());
+            for (lanes, value) in self.values.iter_mut().zip(&self.row) {
+                lanes.get_mut(place).into_iter().for_each(|lane| *lane = *value);
             }
         }
-        Table { pieces: pieces.len(), values }
     }
 
-    /// Lanes of a feature.
-    fn width(&self) -> usize {
-        self.pieces.div_ceil(LANES)
-    }
-
-    /// A feature of the pieces that stand side by side.
-    fn lanes(&self, feature: usize, lanes: usize) -> Option<&[f32; LANES]> {
-        self.values.get(feature * self.width() + lanes)
-    }
-
-    fn value(&self, feature: usize, piece: usize) -> f32 {
-        let lanes = self.lanes(feature, piece / LANES);
-        lanes.and_then(|lanes| lanes.get(piece % LANES)).copied().unwrap_or(0.0)
+    fn lanes(&self, feature: u8) -> Option<&[f32; LANES]> {
+        self.values.get(usize::from(feature))
     }
 }
 
 impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
-    /// The probability of each piece to be part of the story.
-    pub(super) fn probabilities(&self, table: &Table) -> Vec<f32> {
-        let scores = (0..table.width()).flat_map(|lanes| self.scores(table, lanes));
-        scores.take(table.pieces).map(|score| 1.0 / (1.0 + (-score).exp())).collect()
+    /// The probability of each of these pieces to be part of the story; `write` pushes the `count`
+    /// features of one.
+    pub(super) fn probabilities(
+        &self,
+        pieces: &[usize],
+        count: usize,
+        write: impl Fn(usize, &mut Vec<f32>),
+    ) -> Vec<f32> {
+        let mut group = Group::new(count);
+        let mut all = Vec::with_capacity(pieces.len());
+        for some in pieces.chunks(LANES) {
+            group.fill(some, &write);
+            let scores = self.scores(&group).into_iter().take(some.len());
+            all.extend(scores.map(|score| 1.0 / (1.0 + (-score).exp())));
+        }
+        all
     }
 
-    /// The log-odds of the pieces that stand side by side.
-    fn scores(&self, table: &Table, lanes: usize) -> [f32; LANES] {
+    /// The log-odds of the pieces of a group.
+    fn scores(&self, group: &Group) -> [f32; LANES] {
         let mut scores = [self.bias; LANES];
         for trees in self.trees.chunks(BETWEEN) {
-            trees.iter().for_each(|tree| tree.add_to(&mut scores, table, lanes));
+            trees.iter().for_each(|tree| tree.add_to(&mut scores, group));
             if scores.iter().all(|score| *score < HOPELESS) {
                 break;
             }
@@ -95,21 +98,21 @@ const HOPELESS: f32 = -6.0;
 const BETWEEN: usize = 50;
 
 impl<const DEPTH: usize, const LEAVES: usize> Forest<DEPTH, LEAVES> {
-    /// What each question about a piece adds to its log-odds: the feature, and by how much the mean
-    /// of the leaves that are left differs from that of those left before.
-    pub(super) fn contributions(&self, table: &Table, piece: usize) -> Vec<(usize, f32)> {
-        self.trees.iter().flat_map(|tree| tree.contributions(table, piece)).collect()
+    /// What each question about a piece with these features adds to its log-odds: the feature, and by
+    /// how much the mean of the leaves that are left differs from that of those left before.
+    pub(super) fn contributions(&self, features: &[f32]) -> Vec<(usize, f32)> {
+        self.trees.iter().flat_map(|tree| tree.contributions(features)).collect()
     }
 }
 
 impl<const DEPTH: usize, const LEAVES: usize> Tree<DEPTH, LEAVES> {
-    fn contributions(&self, table: &Table, piece: usize) -> [(usize, f32); DEPTH] {
+    fn contributions(&self, features: &[f32]) -> [(usize, f32); DEPTH] {
         let mut leaf = 0;
         let mut before = self.mean(0, 0);
         std::array::from_fn(|level| {
             let Some(Split { feature, threshold }) = self.splits.get(level) else { return (0, 0.0) };
             let feature = usize::from(*feature);
-            leaf |= usize::from(table.value(feature, piece) >= *threshold) << level;
+            leaf |= usize::from(features.get(feature).is_some_and(|value| value >= threshold)) << level;
             let now = self.mean(leaf, level + 1);
             (feature, now - std::mem::replace(&mut before, now))
         })
@@ -123,16 +126,17 @@ impl<const DEPTH: usize, const LEAVES: usize> Tree<DEPTH, LEAVES> {
     }
 
     /// Adds the leaf of each of the pieces that stand side by side to its score.
-    fn add_to(&self, scores: &mut [f32; LANES], table: &Table, lanes: usize) {
+    fn add_to(&self, scores: &mut [f32; LANES], group: &Group) {
         let mut leaves = [0u32; LANES];
         for (level, split) in self.splits.iter().enumerate() {
-            let Some(values) = table.lanes(usize::from(split.feature), lanes) else { continue };
+            let Some(values) = group.lanes(split.feature) else { continue };
             for (leaf, value) in leaves.iter_mut().zip(values) {
                 *leaf |= u32::from(*value >= split.threshold) << level;
             }
         }
         for (score, leaf) in scores.iter_mut().zip(leaves) {
-            *score += self.leaves.get(leaf as usize).copied().unwrap_or(0.0);
+            // below `LEAVES` already; said so that it is not asked again
+            *score += self.leaves.get(leaf as usize & (LEAVES - 1)).copied().unwrap_or(0.0);
         }
     }
 }
@@ -155,11 +159,11 @@ mod tests {
         let pieces = [(0.0, 0.0), (1.0, 4.9), (0.9, 5.0), (2.0, 7.0)];
         let write =
             |i: usize, row: &mut Vec<f32>| row.extend(pieces.get(i).map(|p| [p.0, p.1]).unwrap_or_default());
-        let table = Table::of(&[0, 1, 2, 3], 2, write);
-        let found: Vec<i32> =
-            SMALL.probabilities(&table).iter().map(|p| (p * 1000.0).round() as i32).collect();
-        assert_eq!(found, [0, 1000, 269, 500]);
-        assert!(SMALL.probabilities(&Table::of(&[], 2, write)).is_empty());
-        assert_eq!(SMALL.contributions(&table, 1), [(0, 4.25), (1, 4.0)]);
+        let all: Vec<usize> = (0..pieces.len()).chain(0..pieces.len()).chain([1]).collect();
+        let found = SMALL.probabilities(&all, 2, write);
+        let found: Vec<i32> = found.iter().map(|p| (p * 1000.0).round() as i32).collect();
+        assert_eq!(found, [0, 1000, 269, 500, 0, 1000, 269, 500, 1000]);
+        assert!(SMALL.probabilities(&[], 2, write).is_empty());
+        assert_eq!(SMALL.contributions(&[1.0, 4.9]), [(0, 4.25), (1, 4.0)]);
     }
 }

@@ -148,7 +148,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn raw_text(&mut self, raw: &str) {
-        if raw.trim().is_empty() {
+        if raw.chars().all(char::is_whitespace) {
             self.writer.push(raw);
             return;
         }

@@ -82,6 +82,7 @@ impl Attributes {
     }
 
     /// The value of the attribute of this name, which is in lower case.
+    #[inline] // the bit of a constant name is known when it is compiled
     pub(super) fn value(&self, span: Span, name: &str) -> Option<&str> {
         if span.names & bit(name.as_bytes()) == 0 {
             return None;

@@ -145,6 +145,7 @@ impl Tree {
     }
 
     /// An attribute's value by its lower-case name.
+    #[inline]
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
         match self.data(id) {
             Some(Data::Element { attributes, .. }) => self.attributes.value(*attributes, name),

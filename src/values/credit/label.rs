@@ -76,10 +76,20 @@ fn strip_sign(text: &str) -> Option<&str> {
 /// Signs of copyright.
 const SIGNS: &[&str] = &["©", "ⓒ", "(c)", "(C)", "℗"];
 
+/// Every word of a caption is asked for.
 fn is_in(list: &[&str], word: &str) -> bool {
-    let word = word.trim_end_matches('.').to_lowercase();
-    list.contains(&word.as_str())
+    let word = word.trim_end_matches('.');
+    if word.len() > LONGEST {
+        return false;
+    }
+    if word.is_ascii() {
+        return list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    }
+    list.contains(&word.to_lowercase().as_str())
 }
+
+/// Bytes; no list has a longer word.
+const LONGEST: usize = 32;
 
 /// The next word, what follows it, and whether a separator stands between.
 fn next_word(text: &str) -> Option<(&str, &str, bool)> {

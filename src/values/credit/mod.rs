@@ -16,7 +16,10 @@ use crate::values::byline::{closing_line, emails, glued_at_end, is_person, parse
 use bracket::{bracket, in_brackets};
 use furniture::{without_furniture, without_stamp};
 use label::{is_bare_label, strip_label, strip_loose};
-use source::{is_descriptive, is_house, is_known, is_name_like, is_slashed, is_source, is_unmistakable};
+use source::{
+    is_descriptive, is_house, is_known, is_name_like, is_slashed, is_source, is_unmistakable,
+    may_be_unmistakable,
+};
 
 /// A caption as shown, split.
 #[derive(Debug, Default, PartialEq)]
@@ -149,11 +152,8 @@ fn behind_label(text: &str) -> Option<(&str, String)> {
     let boundaries = boundaries(text);
     for at in word_starts(text) {
         let Some((before, rest)) = text.split_at_checked(at) else { continue };
-        let Some(credit) =
-            strip_label(rest).or_else(|| strip_loose(rest).filter(|_| boundaries.contains(&at)))
-        else {
-            continue;
-        };
+        let loose = || if boundaries.contains(&at) { strip_loose(rest) } else { None };
+        let Some(credit) = strip_label(rest).or_else(loose) else { continue };
         let label = rest.get(..rest.len() - credit.len()).unwrap_or_default();
         let strong = label.contains([':', '：', '=', '©', 'ⓒ']) && before_allows(before, rest);
         let fits = (is_credit_text(credit) || strong && boundaries.contains(&at) && is_brief(credit))
@@ -196,10 +196,11 @@ fn last_sentence(text: &str) -> Option<(&str, String)> {
     let rest = |at: usize| text.get(at..).map(|rest| rest.trim_end_matches('.'));
     let sourced = |at: &usize| rest(*at).is_some_and(|rest| is_source(rest) || is_slashed(rest));
     let unmistakable = |at: &usize| rest(*at).is_some_and(is_unmistakable);
+    let anywhere = || word_starts(text).into_iter().find(unmistakable);
     let at = boundaries(text)
         .into_iter()
         .find(sourced)
-        .or_else(|| word_starts(text).into_iter().find(unmistakable))?;
+        .or_else(|| if may_be_unmistakable(text) { anywhere() } else { None })?;
     Some((text.get(..at)?, clean(text.get(at..)?)?))
 }
 

@@ -83,6 +83,9 @@ fn parts(text: &str) -> Vec<&str> {
 
 /// Whether a source is known by its name.
 pub(super) fn is_known(part: &str) -> bool {
+    if part.bytes().filter(|byte| *byte == b' ').count() > MOST_SPACES {
+        return false;
+    }
     let part = narrow(part);
     let part = part.trim_matches(|c: char| !c.is_alphanumeric());
     let small = part.to_lowercase();
@@ -90,6 +93,9 @@ pub(super) fn is_known(part: &str) -> bool {
     let part = TAILS.iter().find_map(|tail| part.strip_suffix(tail)).unwrap_or(part);
     agency(part).is_some() || SOURCES.contains(&small.as_str()) || composite() || is_known_with_tail(&small)
 }
+
+/// Between the words of a known name and of what stands behind it; sentences have more.
+const MOST_SPACES: usize = 8;
 
 /// Letters of full width, in which Japanese papers set `ＡＰ`, as ASCII.
 fn narrow(text: &str) -> Cow<'_, str> {
@@ -127,8 +133,19 @@ pub(super) fn is_unmistakable(text: &str) -> bool {
     let head = text.split_once('/').is_some_and(|(head, rest)| {
         is_known(head) && !head.ends_with(' ') && is_source(text) && !rest.is_empty()
     });
-    head || text.trim_end_matches('.').eq_ignore_ascii_case("getty images")
+    head || text.trim_end_matches('.').eq_ignore_ascii_case(NAMED)
 }
+
+/// Whether the end of a text can be unmistakable: most captions have no slash, and need not be read
+/// word by word.
+pub(super) fn may_be_unmistakable(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    let tail = text.len().checked_sub(NAMED.len()).and_then(|at| text.get(at..));
+    text.contains('/') || tail.is_some_and(|tail| tail.eq_ignore_ascii_case(NAMED))
+}
+
+/// The agency whose name nothing else is shaped like.
+const NAMED: &str = "getty images";
 
 /// Whether the text is shaped like the name of a person or a house: capitals, few words, no
 /// sentence.
