@@ -51,10 +51,14 @@ fn errors_keep_what_could_be_read() {
 #[test]
 fn a_bad_line_is_answered_and_the_next_is_read() {
     let deep = "[".repeat(1000);
-    let bad = ["{", "nonsense", "7", "{}", r#"{"id": "x", "html": null}"#, r#"{"id": "y", "html": 3}"#, &deep];
+    let bad =
+        ["{", "nonsense", "7", "{}", r#"{"id": "x", "html": null}"#, r#"{"id": "y", "html": 3}"#, &deep];
     let found = answers(bad.join("\n") + "\n" + &line(&json!("good"), STORY));
     let ids: Vec<_> = found.iter().map(|a| a["id"].clone()).collect();
-    assert_eq!(ids, [json!(1), json!(2), json!(3), json!(4), json!("x"), json!("y"), json!(7), json!("good")]);
+    assert_eq!(
+        ids,
+        [json!(1), json!(2), json!(3), json!(4), json!("x"), json!("y"), json!(7), json!("good")]
+    );
     let (last, bad) = found.split_last().unwrap();
     assert!(bad.iter().all(|a| a["error"]["kind"] == "bad_line"));
     assert!(last["article"].is_object());
@@ -74,7 +78,10 @@ fn a_line_too_long_is_skipped_whole() {
         }
         assert!(found[1]["article"].is_object() && found[2]["article"].is_object());
     }
-    assert!(answers_to(good.as_bytes(), longest - 1)[0]["article"].is_object(), "as long as allowed, at the end");
+    assert!(
+        answers_to(good.as_bytes(), longest - 1)[0]["article"].is_object(),
+        "as long as allowed, at the end"
+    );
 }
 
 #[test]
@@ -82,7 +89,10 @@ fn broken_text_costs_a_character_and_not_the_page() {
     let halves = r"A bridge over the Lark \ud83d opens \udc00\ud83d\ude00 \\ud83d \ud83d\u0041";
     for (broken, title) in [
         (halves.as_bytes(), "A bridge over the Lark \u{fffd} opens \u{fffd}\u{1f600} \\ud83d \u{fffd}A"),
-        (b"A bridge over the Lark \xed\xa0\xbd opens", "A bridge over the Lark \u{fffd}\u{fffd}\u{fffd} opens"),
+        (
+            b"A bridge over the Lark \xed\xa0\xbd opens",
+            "A bridge over the Lark \u{fffd}\u{fffd}\u{fffd} opens",
+        ),
         (b"A bridge over the Lark \xff opens", "A bridge over the Lark \u{fffd} opens"),
     ] {
         let mut page = br#"{"id": "x", "html": "<h1>"#.to_vec();
