@@ -71,10 +71,12 @@ def pages(spark, args):
 def articles(spark, pages, binary, args):
     """One row for each page of a table with `id`, `url` and `html`, in the order of its partitions."""
     context = spark.sparkContext
+    # what the driver does not see came with --py-files and --files
     for name in ("newsprint_filter.py", "newsprint_rows.py"):
-        context.addPyFile(str(HERE / name))
+        if (HERE / name).exists():
+            context.addPyFile(str(HERE / name))
     if os.path.exists(binary):
-        context.addFile(os.path.abspath(binary))  # else it came with --files
+        context.addFile(os.path.abspath(binary))
     command = [os.path.basename(binary)] + ["--generic"] * args.generic
     limits = {"timeout": args.timeout, "memory": args.memory_mb << 20 or None}
     schema = to_arrow_schema(spark.createDataFrame([], SCHEMA).schema)
