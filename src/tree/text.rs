@@ -13,6 +13,11 @@ use crate::text::{Mark, Style, Text};
 /// Hindi spell with them.
 const ZERO_WIDTH: [char; 6] = ['\u{200b}', '\u{ad}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{200f}'];
 
+/// The characters of a text that are written at all.
+pub(crate) fn visible(raw: &str) -> impl Iterator<Item = char> {
+    raw.chars().filter(|c| c.is_ascii() || !ZERO_WIDTH.contains(c))
+}
+
 /// Class words by which frameworks hide text from the eye and leave it to screen readers:
 /// Bootstrap 3-5, WordPress, HTML5 boilerplate, the BBC.
 const HIDDEN_CLASSES: [&str; 6] = [

@@ -1,13 +1,10 @@
 //! The page's lines, with what is needed to judge a date on them.
 
+use super::pen::{LONGEST, Pen};
 use crate::timestamp::Timestamp;
-use crate::tree::text::Writer;
 use crate::tree::words::{self, Parts};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::date;
-
-/// Bytes of a line that are kept; longer ones are prose.
-const LONGEST: usize = 400;
 
 /// Nodes of an element whose class may speak of the date in it; larger ones are sections.
 const LARGEST: usize = 40;
@@ -65,15 +62,26 @@ pub(super) struct Mark {
     pub(super) hint: Hint,
 }
 
-/// A line of the page.
-pub(super) struct Line {
-    pub(super) text: String,
+/// A line of the page. Of all that there are, few can hold a date: what is written on a line and
+/// what the markup says of it is read when it is asked for.
+pub(super) struct Line<'t> {
+    tree: &'t Tree,
+    headline: Option<NodeId>,
+    /// The first node with words or a date for machines.
     pub(super) start: NodeId,
+    /// Its texts, blank ones too.
+    pub(super) texts: Vec<NodeId>,
+    /// The dates for machines, each with how many texts stand before it.
+    stamps: Vec<(usize, NodeId, Timestamp)>,
+    /// The innermost element that is open where the line ends.
+    inside: NodeId,
+}
+
+/// What is written on a line.
+pub(super) struct Written {
+    pub(super) text: String,
     pub(super) is_cut: bool,
-    pub(super) hint: Hint,
     pub(super) marks: Vec<Mark>,
-    /// The innermost part of the page around it that is not the story's.
-    pub(super) foreign: Option<NodeId>,
 }
 
 /// Reads the page's lines; nodes for which `skip` holds are not read.
@@ -81,131 +89,140 @@ pub(super) fn read(
     tree: &Tree,
     headline: Option<NodeId>,
     skip: &dyn Fn(NodeId) -> bool,
-    mut line: impl FnMut(Line),
+    line: impl FnMut(&mut Line),
 ) {
-    let mut reader = Reader {
+    let empty = Line {
         tree,
         headline,
-        writer: Writer::default(),
-        length: 0,
-        is_gap: false,
-        start: None,
-        marks: Vec::new(),
-        hint: Hint::None,
-        open: Vec::new(),
+        start: NodeId::ROOT,
+        texts: Vec::new(),
+        stamps: Vec::new(),
+        inside: NodeId::ROOT,
     };
+    let mut reader = Reader { tree, line: empty, tell: line, open: Vec::new() };
     let mut at = tree.next(NodeId::ROOT);
     while at < tree.end(NodeId::ROOT) {
-        reader.close(at, &mut line);
-        at = if tree.raw_text(at).is_none() && (tree.is_hidden(at) || skip(at)) {
+        reader.close(at);
+        reader.line.inside = at;
+        at = if let Some(raw) = tree.raw_text(at) {
+            reader.words(at, raw);
+            tree.next(at)
+        } else if tree.is_hidden(at) || skip(at) {
+            reader.line.inside = tree.parent(at).unwrap_or(NodeId::ROOT);
             tree.after(at)
         } else {
-            reader.node(at, &mut line)
+            reader.element(at);
+            tree.next(at)
         };
     }
-    reader.end_line(&mut line);
+    reader.end_line();
 }
 
-struct Open {
-    node: NodeId,
-    end: NodeId,
-    is_block: bool,
-    is_foreign: bool,
-    hint: Hint,
+struct Reader<'t, F> {
+    tree: &'t Tree,
+    line: Line<'t>,
+    tell: F,
+    /// The open blocks.
+    open: Vec<NodeId>,
 }
 
-struct Reader<'a> {
-    tree: &'a Tree,
-    headline: Option<NodeId>,
-    writer: Writer,
-    length: usize,
-    is_gap: bool,
-    start: Option<NodeId>,
-    marks: Vec<Mark>,
-    /// The strongest hint around the line's words.
-    hint: Hint,
-    open: Vec<Open>,
-}
-
-impl Reader<'_> {
-    fn node(&mut self, id: NodeId, line: &mut impl FnMut(Line)) -> NodeId {
-        let tag = self.tree.tag(id);
-        if let Some(raw) = self.tree.raw_text(id) {
-            self.words(id, raw);
-        } else if tag == Tag::Br {
-            self.end_line(line);
-        } else {
-            self.enter(id, tag, line);
-        }
-        self.tree.next(id)
-    }
-
+impl<F: FnMut(&mut Line)> Reader<'_, F> {
     fn words(&mut self, id: NodeId, raw: &str) {
-        if raw.trim().is_empty() {
-            self.writer.push(" ");
-            self.is_gap = true;
-            return;
-        }
-        self.start = self.start.or(Some(id));
-        let hint = self.open.iter().map(|o| o.hint).max().unwrap_or(Hint::None);
-        self.hint = self.hint.max(hint);
-        if self.length <= LONGEST {
-            let cut = raw.char_indices().nth(LONGEST).map_or(raw.len(), |(at, _)| at);
-            self.writer.push(raw.get(..cut).unwrap_or_default());
-        }
-        self.count(raw);
-    }
-
-    /// Adds to the length of the line as it will be written, white space folded.
-    fn count(&mut self, raw: &str) {
-        self.is_gap |= raw.starts_with(char::is_whitespace);
-        for word in raw.split_whitespace() {
-            self.length += word.len() + usize::from(self.is_gap && self.length > 0);
-            self.is_gap = true;
-        }
-        self.is_gap = raw.ends_with(char::is_whitespace);
-    }
-
-    fn enter(&mut self, id: NodeId, tag: Tag, line: &mut impl FnMut(Line)) {
-        let is_block = tag.is_block();
-        if is_block {
-            self.end_line(line);
-        }
-        let small = self.tree.end(id).index() - id.index() <= LARGEST;
-        let hint = if small { hint(self.tree, id, tag) } else { Hint::None };
-        let is_foreign =
-            is_foreign(self.tree, id, tag) && !self.headline.is_some_and(|h| self.tree.contains(id, h));
-        if is_block || is_foreign || hint != Hint::None {
-            self.open.push(Open { node: id, end: self.tree.end(id), is_block, is_foreign, hint });
-        }
-        if small && let Some(stamp) = attribute(self.tree, id, tag, hint) {
-            self.start = self.start.or(Some(id));
-            self.marks.push(Mark { at: self.length, stamp, hint: hint.max(Hint::Date) });
+        self.line.texts.push(id);
+        if !is_blank(raw) {
+            self.start(id);
         }
     }
 
-    fn close(&mut self, at: NodeId, line: &mut impl FnMut(Line)) {
-        while let Some(open) = self.open.last().filter(|o| o.end <= at) {
-            if open.is_block {
-                self.end_line(line);
-            }
-            self.open.pop();
+    fn start(&mut self, id: NodeId) {
+        if self.line.start == NodeId::ROOT {
+            self.line.start = id;
         }
     }
 
-    fn end_line(&mut self, line: &mut impl FnMut(Line)) {
-        let text = self.writer.take().to_string();
-        let is_cut = std::mem::take(&mut self.length) > LONGEST;
-        let marks = std::mem::take(&mut self.marks);
-        let hint = std::mem::replace(&mut self.hint, Hint::None);
-        let foreign = self.open.iter().rev().find(|o| o.is_foreign).map(|o| o.node);
-        if let Some(start) = self.start.take() {
-            line(Line { text, start, is_cut, hint, marks, foreign });
+    fn element(&mut self, id: NodeId) {
+        let tag = self.tree.tag(id);
+        if tag == Tag::Br || tag.is_block() {
+            self.line.inside = self.tree.parent(id).unwrap_or(NodeId::ROOT);
+            self.end_line();
+            self.line.inside = id;
         }
+        if tag.is_block() {
+            self.open.push(id);
+        }
+        if let Some(stamp) = attribute(self.tree, id, tag).filter(|_| tag != Tag::Br) {
+            self.start(id);
+            self.line.stamps.push((self.line.texts.len(), id, stamp));
+        }
+    }
+
+    fn close(&mut self, at: NodeId) {
+        while let Some(block) = self.open.pop_if(|block| self.tree.end(*block) <= at) {
+            self.line.inside = block;
+            self.end_line();
+        }
+    }
+
+    fn end_line(&mut self) {
+        if self.line.start != NodeId::ROOT {
+            (self.tell)(&mut self.line);
+        }
+        self.line.start = NodeId::ROOT;
+        self.line.texts.clear();
+        self.line.stamps.clear();
     }
 }
 
-fn hint(tree: &Tree, id: NodeId, tag: Tag) -> Hint {
+impl Line<'_> {
+    /// Its texts as they stand in the markup.
+    pub(super) fn raw(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().filter_map(|id| self.tree.raw_text(*id))
+    }
+
+    pub(super) fn has_stamps(&self) -> bool {
+        !self.stamps.is_empty()
+    }
+
+    /// The strongest hint around the line's words.
+    pub(super) fn hint(&self) -> Hint {
+        let words = self.texts.iter().filter(|id| self.tree.raw_text(**id).is_some_and(|raw| !is_blank(raw)));
+        let around = |id: &NodeId| self.tree.ancestors(*id).take_while(|up| is_small(self.tree, *up));
+        words.flat_map(around).map(|id| hint(self.tree, id)).max().unwrap_or(Hint::None)
+    }
+
+    /// The innermost part of the page around it that is not the story's.
+    pub(super) fn foreign(&self) -> Option<NodeId> {
+        let tree = self.tree;
+        let mut around = std::iter::once(self.inside).chain(tree.ancestors(self.inside));
+        around.find(|id| is_foreign(tree, *id) && !self.headline.is_some_and(|h| tree.contains(*id, h)))
+    }
+
+    pub(super) fn written(&self) -> Written {
+        let mut pen = Pen::default();
+        let mut marks = Vec::with_capacity(self.stamps.len());
+        let mut stamps = self.stamps.iter().peekable();
+        for count in 0..=self.texts.len() {
+            while let Some((_, id, stamp)) = stamps.next_if(|(before, ..)| *before <= count) {
+                let hint = hint(self.tree, *id).max(Hint::Date);
+                marks.push(Mark { at: pen.length, stamp: *stamp, hint });
+            }
+            let raw = self.texts.get(count).and_then(|id| self.tree.raw_text(*id));
+            pen.words(raw.unwrap_or_default());
+        }
+        Written { is_cut: pen.length > LONGEST, text: pen.text(), marks }
+    }
+}
+
+fn is_blank(raw: &str) -> bool {
+    raw.trim_start().is_empty()
+}
+
+fn is_small(tree: &Tree, id: NodeId) -> bool {
+    tree.end(id).index() - id.index() <= LARGEST
+}
+
+fn hint(tree: &Tree, id: NodeId) -> Hint {
+    let tag = tree.tag(id);
     let of_attribute = |(name, value): (&str, &str)| match name {
         "class" | "id" | "itemprop" => hint_of(value),
         "pubdate" if tag == Tag::Time => Hint::Published,
@@ -236,21 +253,28 @@ fn part_of(value: &str) -> Hint {
     }
 }
 
-/// hAtom writes the machine's date into the `title` of `abbr`, and of what it calls published.
-fn attribute(tree: &Tree, id: NodeId, tag: Tag, hint: Hint) -> Option<Timestamp> {
-    let in_title = (tag == Tag::Abbr || hint > Hint::Date).then(|| tree.attribute(id, "title")).flatten();
+/// A date for machines. hAtom writes it into the `title` of `abbr`, and of what it calls published.
+fn attribute(tree: &Tree, id: NodeId, tag: Tag) -> Option<Timestamp> {
+    // the letters that the names begin with: most attributes are passed over by them
+    let may_be = |name: &str| name.starts_with(['d', 'p', 't']);
+    let may_hold = tree.attributes(id).any(|(name, _)| may_be(name)) && is_small(tree, id);
+    if !may_hold {
+        return None;
+    }
+    let is_marked = || tag == Tag::Abbr || hint(tree, id) > Hint::Date;
+    let in_title = tree.attribute(id, "title").filter(|_| is_marked());
     let values = tree.attributes(id).filter(|(name, _)| ATTRIBUTES.contains(name)).map(|(_, value)| value);
     values.chain(in_title).find_map(date::machine).filter(|stamp| super::is_plausible(*stamp))
 }
 
 /// Parts of the page whose dates are those of something else.
-fn is_foreign(tree: &Tree, id: NodeId, tag: Tag) -> bool {
+fn is_foreign(tree: &Tree, id: NodeId) -> bool {
     const ROLES: u32 =
         words::RELATED | words::COMMENT | words::NAV | words::AD | words::NEWSLETTER | words::FOOTER;
-    match tag {
+    match tree.tag(id) {
         Tag::Nav | Tag::Article | Tag::Select | Tag::Blockquote | Tag::Figcaption | Tag::Form => true,
         // a small one is a box of the story's data
-        Tag::Aside if tree.end(id).index() - id.index() > LARGEST => true,
+        Tag::Aside if !is_small(tree, id) => true,
         Tag::Footer => !tree.ancestors(id).any(|up| tree.tag(up) == Tag::Article),
         Tag::Html | Tag::Body | Tag::Main => false,
         _ => {

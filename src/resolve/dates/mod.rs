@@ -8,6 +8,7 @@ mod edges;
 mod frame;
 mod head;
 mod lines;
+mod pen;
 mod precision;
 mod scripts;
 mod sightings;

@@ -21,7 +21,28 @@ pub(super) struct Finder<'t> {
 
 impl<'t> Finder<'t> {
     pub fn new(text: &'t str, order: Order) -> Self {
-        Finder { text, at: 0, order }
+        let at = if has_figures(text.chars()) { 0 } else { text.len() };
+        Finder { text, at, order }
+    }
+
+    /// The date that starts at a word right before these figures, or at the figures.
+    fn around(&self, from: usize, figures: &Range<usize>) -> Option<Found> {
+        let start = from + lead_in(self.text.get(from..figures.start)?);
+        // a date may follow the one before without a space: `28. Juni 201914. Januar 2020`
+        let behind = self.text.get(self.at..start)?.chars().next_back();
+        let mut before = behind.map_or(Kind::Other, |c| Kind::of(fold(c)));
+        let mut ahead = self.text.get(start..figures.end)?.char_indices().peekable();
+        while let Some((offset, c)) = ahead.next() {
+            let kind = Kind::of(fold(c));
+            let next = ahead.peek().map_or(Kind::Other, |(_, c)| Kind::of(fold(*c)));
+            if kind.starts_between(before, next)
+                && let Some(found) = date_at(Cursor::new(self.text, start + offset), self.order)
+            {
+                return Some(found);
+            }
+            before = kind;
+        }
+        None
     }
 }
 
@@ -29,23 +50,70 @@ impl Iterator for Finder<'_> {
     type Item = Found;
 
     fn next(&mut self) -> Option<Found> {
-        // a date may follow the one before without a space: `28. Juni 201914. Januar 2020`
-        let mut before = Kind::Other;
-        let mut ahead = self.text.get(self.at..)?.char_indices().peekable();
-        while let Some((offset, c)) = ahead.next() {
-            let kind = Kind::of(fold(c));
-            let next = ahead.peek().map_or(Kind::Other, |(_, c)| Kind::of(fold(*c)));
-            if kind.starts_between(before, next)
-                && let Some(found) = date_at(Cursor::new(self.text, self.at + offset), self.order)
-            {
+        let mut from = self.at;
+        while let Some(figures) = next_figures(self.text, from) {
+            if let Some(found) = self.around(from, &figures) {
                 self.at = found.at.end;
                 return Some(found);
             }
-            before = kind;
+            from = figures.end;
         }
         self.at = self.text.len();
         None
     }
+}
+
+/// The next run of digits.
+fn next_figures(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = text.get(from..)?;
+    let start = first_digit(rest)?;
+    let end = rest.get(start..)?.find(|c| !fold(c).is_ascii_digit()).map_or(rest.len(), |end| start + end);
+    Some(from + start..from + end)
+}
+
+/// Most texts have no digit: bytes that no digit begins with are passed over by fours and more.
+fn first_digit(text: &str) -> Option<usize> {
+    // Arabic-Indic, Persian and full-width digits, see `fold`
+    let may_begin = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xef);
+    let start = text.as_bytes().iter().position(may_begin)?;
+    let found = text.get(start..)?.find(|c| fold(c).is_ascii_digit())?;
+    Some(start + found)
+}
+
+/// Whether a text has a digit of those that dates are read in.
+pub(crate) fn has_digit(text: &str) -> bool {
+    first_digit(text).is_some()
+}
+
+/// Whether a text has the figures of a date: a year of two or four digits and, apart from it, a day. Nine of ten lines that have digits do not (counts, ages, `© 2023`), and are
+/// looked at no further.
+pub(crate) fn has_figures(text: impl Iterator<Item = char>) -> bool {
+    let (mut runs, mut run, mut has_year) = (0, 0, false);
+    for c in text.chain([' ']) {
+        if fold(c).is_ascii_digit() {
+            runs += usize::from(run == 0);
+            run += 1;
+        } else if run > 0 {
+            has_year |= run == 2 || run >= 4;
+            run = 0;
+        }
+        if has_year && runs > 1 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Where the word starts that stands right before a digit, with what [`leads_to_digit`] passes over.
+fn lead_in(text: &str) -> usize {
+    let without = |text: &'_ str, marks: &[char]| {
+        let last = text.chars().next_back().filter(|c| marks.contains(&fold(*c)));
+        text.len() - last.map_or(0, char::len_utf8)
+    };
+    let word = text.trim_end_matches(is_gap);
+    let word = word.get(..without(word, &['-', '/'])).unwrap_or(word);
+    let word = word.get(..without(word, &['.'])).unwrap_or(word);
+    word.trim_end_matches(char::is_alphabetic).len()
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -194,6 +194,9 @@ pub(super) fn lead(text: &str, from: usize, date: usize) -> Lead {
 pub(super) fn trailing(text: &str, date_end: usize) -> Option<(usize, Kind)> {
     let mut c = Cursor::new(text, date_end);
     c.gap();
+    if !c.rest().starts_with(is_east_asian) {
+        return None;
+    }
     longest(|label| (label.starts_with(is_east_asian) && c.rest().starts_with(label)).then_some(label.len()))
         .map(|(length, kind)| (c.at() + length, kind))
 }

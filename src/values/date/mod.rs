@@ -34,6 +34,7 @@ pub(crate) use machine::{machine, machine_with};
 
 use crate::timestamp::Timestamp;
 use finder::Finder;
+pub(crate) use finder::{has_digit, has_figures};
 
 /// A date found in a text, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
