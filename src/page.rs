@@ -16,6 +16,8 @@ pub struct Page {
     pub(crate) tree: Tree,
     pub(crate) meta: Meta,
     pub(crate) json_ld: JsonLd,
+    /// The elements with microdata.
+    pub(crate) microdata: Vec<NodeId>,
     /// The address that the caller gave.
     pub(crate) address: Option<Url>,
     /// What relative references are resolved against.
@@ -37,9 +39,10 @@ impl Page {
     pub(crate) fn of(tree: Tree, address: Option<&str>) -> Page {
         let meta = Meta::read(&tree);
         let json_ld = JsonLd::read(scripts::json_ld(&tree));
+        let microdata = microdata::carriers(&tree);
         let address = address.and_then(values::url::parse);
         let base = base(&meta, address.as_ref());
-        Page { tree, meta, json_ld, address, base }
+        Page { tree, meta, json_ld, microdata, address, base }
     }
 
     /// The texts that a source finds on this page, in document order, empty ones left out.
@@ -66,7 +69,7 @@ impl Page {
             Place::Meta(key) => self.meta.all(key).map(|text| raw(text.to_owned())).collect(),
             Place::JsonLd(path) => self.json_ld.texts(path).into_iter().map(raw).collect(),
             Place::Microdata(property) => {
-                let values = microdata::values(&self.tree, property);
+                let values = microdata::values(&self.tree, &self.microdata, property);
                 values.into_iter().map(|(text, id)| Raw { text, node: Some(id) }).collect()
             }
             Place::Rule(_) => Vec::new(),

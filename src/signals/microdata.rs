@@ -3,10 +3,16 @@
 use crate::tree::text::fold;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// The values of a property in document order. The head's `<meta itemprop>` counts too.
-pub(crate) fn values(tree: &Tree, property: &str) -> Vec<(String, NodeId)> {
-    let named = tree.all().filter(|id| has_property(tree, *id, property));
-    named.filter_map(|id| value(tree, id).map(|v| (v, id))).collect()
+/// The elements that carry a property, in document order: few do, and many properties are asked for.
+pub(crate) fn carriers(tree: &Tree) -> Vec<NodeId> {
+    tree.all().filter(|id| tree.attribute(*id, "itemprop").is_some()).collect()
+}
+
+/// The values of a property in document order, out of the `carriers` of any. The head's
+/// `<meta itemprop>` counts too.
+pub(crate) fn values(tree: &Tree, carriers: &[NodeId], property: &str) -> Vec<(String, NodeId)> {
+    let named = carriers.iter().filter(|id| has_property(tree, **id, property));
+    named.filter_map(|id| value(tree, *id).map(|v| (v, *id))).collect()
 }
 
 /// Whether an element carries the property.
