@@ -16,12 +16,17 @@ pub(in crate::resolve) enum Mark {
 }
 
 /// Words in class, id, rel, itemprop or test ids of elements that hold the byline: English,
-/// German and French ones, those of `WordPress` (`posted-by`, `meta-author`) and Blogger.
+/// German and French ones, those of `WordPress` (`posted-by`, `meta-author`) and Blogger. The last
+/// ones count as whole class words alone, see [`of_attribute`]; one look finds both.
 #[rustfmt::skip]
 const BYLINE_WORDS: Parts = Parts::new(&[
     "byline", "by-line", "author", "autor", "auteur", "reporter", "writer", "verfasser", "journalist",
     "contributor", "posted-by", "postedby", "creator-name", "columnist", "redakteur", "redactor", "vcard",
+    "fn", "username",
 ]);
+
+/// How many of [`BYLINE_WORDS`] may be parts of longer words.
+const PARTS: usize = 17;
 
 /// Parts of words that hold one of [`BYLINE_WORDS`] and mean something else.
 const OTHER_WORDS: Parts =
@@ -39,8 +44,28 @@ fn leads_to_author(href: &str) -> bool {
     // neither what stands before the first slash is a folder, nor what stands behind the last
     let Some((_, folders)) = href.split_once('/') else { return false };
     let Some((folders, _)) = folders.rsplit_once('/') else { return false };
-    folders.split('/').any(|folder| AUTHOR_FOLDERS.contains(&folder))
+    let mut folders = folders.as_bytes().split(|byte| *byte == b'/');
+    folders.any(|folder| may_be_folder(folder) && AUTHOR_FOLDERS.iter().any(|f| f.as_bytes() == folder))
 }
+
+/// Whether one of [`AUTHOR_FOLDERS`] has this length and this first letter: few folders of the
+/// page's links do.
+fn may_be_folder(folder: &[u8]) -> bool {
+    let first = folder.first().filter(|byte| byte.is_ascii_lowercase()).map_or(0, |byte| byte - b'a');
+    FOLDER_STARTS.get(folder.len()).is_some_and(|starts| starts & (1 << first) != 0)
+}
+
+/// For each length of [`AUTHOR_FOLDERS`] the first letters.
+#[allow(clippy::indexing_slicing)] // checked when it is compiled
+const FOLDER_STARTS: [u32; 16] = {
+    let (mut starts, mut i) = ([0; 16], 0);
+    while i < AUTHOR_FOLDERS.len() {
+        let folder = AUTHOR_FOLDERS[i].as_bytes();
+        starts[folder.len()] |= 1 << (folder[0] - b'a');
+        i += 1;
+    }
+    starts
+};
 
 /// Roles of elements that name who made a picture.
 const PICTURE: u32 = words::CAPTION | words::CREDIT | words::MEDIA;
@@ -79,17 +104,18 @@ fn is_postal(tree: &Tree, id: NodeId) -> bool {
 
 /// What one attribute says.
 fn of_attribute(name: &str, value: &str) -> Option<Mark> {
-    let is_standard = match name {
-        "rel" | "itemprop" => holds(value, &["author"]),
-        "class" => holds(value, &["fn", "username"]),
-        "id" | "data-testid" | "data-test" => false,
+    let whole: &[&str] = match name {
+        "rel" | "itemprop" => &["author"],
+        "class" => &["fn", "username"],
+        "id" | "data-testid" | "data-test" => &[],
         "href" => return leads_to_author(value).then_some(Mark::Link),
         _ => return None,
     };
-    if is_standard {
+    let first = BYLINE_WORDS.first_in(value)?;
+    if holds(value, whole) {
         return Some(Mark::Standard);
     }
-    (BYLINE_WORDS.are_in(value) && !OTHER_WORDS.are_in(value)).then_some(Mark::Word)
+    (first < PARTS && !OTHER_WORDS.are_in(value)).then_some(Mark::Word)
 }
 
 /// Whether a value is a list of words, parted by white space, that has one of these.
