@@ -3,7 +3,7 @@
 use crate::profile::source::Source;
 use crate::resolve::Resolver;
 use crate::tree::text::fold;
-use crate::tree::words::has_word;
+use crate::tree::words::{Parts, has_word};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::values::headline::key;
 
@@ -104,15 +104,21 @@ const MOST_NODES: usize = 30;
 /// Class words that name a trail and other things too.
 const LOOSE_NAMES: [&str; 5] = ["bread", "crumbs", "loc", "location", "path"];
 
+/// What names a trail for certain, then parts of [`LOOSE_NAMES`]: most values hold none of them.
+const NAMES: Parts = Parts::new(&["breadcrumb", "bread", "crumbs", "loc", "path"]);
+
 /// Whether an element names itself a trail; `false` if by a word of [`LOOSE_NAMES`].
 fn names_trail(tree: &Tree, id: NodeId) -> Option<bool> {
     if !tree.is_element(id) || matches!(tree.tag(id), Tag::Html | Tag::Body | Tag::A) {
         return None;
     }
-    let values =
-        || ["class", "id", "aria-label", "itemtype"].iter().filter_map(|name| tree.attribute(id, name));
-    if values().any(|value| value.to_ascii_lowercase().contains("breadcrumb")) {
-        return Some(true);
-    }
-    values().any(|value| has_word(value, &LOOSE_NAMES)).then_some(false)
+    let names = tree.attributes(id).filter_map(|(name, value)| match name {
+        "class" | "id" | "aria-label" | "itemtype" => Some((NAMES.first_in(value)?, value)),
+        _ => None,
+    });
+    let calls_itself = names.filter_map(|(first, value)| match first {
+        0 => Some(true),
+        _ => has_word(value, &LOOSE_NAMES).then_some(false),
+    });
+    calls_itself.max()
 }

@@ -5,7 +5,7 @@ use crate::profile::generic::GENERIC;
 use crate::profile::source::Source;
 use crate::resolve::{Outcome, Resolver};
 use crate::tree::text::fold;
-use crate::tree::words::has_word;
+use crate::tree::words::{Parts, has_word};
 use crate::tree::{NodeId, Tag, Tree};
 
 /// Most tags of a story; longer lists are a site's whole vocabulary.
@@ -165,6 +165,23 @@ const NAMES: [&str; 24] = [
     "etiketler",
 ];
 
+/// Parts that every one of [`NAMES`] has one of: values without them are not cut into words.
+const STEMS: Parts = Parts::new(&[
+    "tag",
+    "topic",
+    "keyword",
+    "themen",
+    "schlagworte",
+    "etiquetas",
+    "tema",
+    "emner",
+    "aiheet",
+    "sujets",
+    "argomenti",
+    "assuntos",
+    "etiketler",
+]);
+
 /// Segments of the paths at which sites keep a topic's stories.
 const PATHS: [&str; 14] = [
     "tag", "tags", "topic", "topics", "thema", "themen", "keyword", "keywords", "tema", "temas", "etiqueta",
@@ -209,7 +226,9 @@ impl TopicLinks {
                 end = tree.end(id);
                 found.links.push(id);
             }
-            let text = tree.raw_text(id).filter(|_| id >= silent).map_or(0, |text| text.trim().len());
+            let shown = tree.raw_text(id).filter(|_| id >= silent);
+            // most texts between elements are a line break
+            let text = shown.filter(|text| *text != "\n").map_or(0, |text| text.trim().len());
             all += text;
             linked += if id < end { text } else { 0 };
         }
@@ -265,8 +284,9 @@ fn is_apart(tree: &Tree, list: NodeId) -> bool {
 fn is_topic_link(tree: &Tree, link: NodeId) -> bool {
     let relates =
         |word| tree.attribute(link, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|r| r == word));
-    let by_path = || tree.attribute(link, "href").is_some_and(leads_to_topic);
-    if tree.attribute(link, "href").is_some_and(|href| href.starts_with('#')) {
+    let href = tree.attribute(link, "href");
+    let by_path = || href.is_some_and(leads_to_topic);
+    if href.is_some_and(|href| href.starts_with('#')) {
         return false;
     }
     let named =
@@ -289,5 +309,16 @@ fn names_tags(tree: &Tree, id: NodeId) -> bool {
     let tells = |(name, value): &(&str, &str)| {
         (*name == "class" || *name == "id" || name.starts_with("data-")) && value.len() < 200
     };
-    tree.attributes(id).filter(tells).any(|(_, value)| has_word(value, &NAMES))
+    tree.attributes(id).filter(tells).any(|(_, value)| STEMS.are_in(value) && has_word(value, &NAMES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_a_list_has_a_stem() {
+        assert!(NAMES.iter().all(|name| STEMS.are_in(name)));
+        assert!(!STEMS.are_in("headline"));
+    }
 }
