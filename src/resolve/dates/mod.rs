@@ -112,6 +112,9 @@ impl Resolver<'_> {
     /// A machine date, or the date in a visible text.
     fn stamp(&self, source: &Source, pick: fn(Labelled) -> Option<Timestamp>) -> Outcome<Timestamp> {
         let raws = self.read(source);
+        if raws.is_empty() {
+            return Outcome::Nothing;
+        }
         let order = self.order();
         let read =
             |text: &str| date::machine_with(text, order).or_else(|| pick(date::labelled_with(text, order)));

@@ -158,7 +158,7 @@ fn lone_by(word: &str) -> Option<usize> {
 
 /// The longest label with a colon that the words begin with.
 fn colon_label(words: &[&str], labels: &[&str]) -> Option<usize> {
-    let count = labels.iter().filter_map(|label| begins(words, label)).max()?;
+    let count = longest(words, labels)?;
     let last = words.get(count - 1)?;
     let next = words.get(count).copied().unwrap_or_default();
     match (last.ends_with([':', '：']), next) {
@@ -170,8 +170,15 @@ fn colon_label(words: &[&str], labels: &[&str]) -> Option<usize> {
 
 /// The label that a line begins with.
 fn first_label(words: &[&str]) -> Option<usize> {
-    let fixed = WRITER.iter().filter_map(|label| begins(words, label)).max();
-    fixed.or_else(|| particle_label(words))
+    longest(words, WRITER).or_else(|| particle_label(words))
+}
+
+/// The longest label that the words begin with. Of a list most labels have another first letter, and
+/// are passed over by it.
+fn longest(words: &[&str], labels: &[&str]) -> Option<usize> {
+    let first = bare(words.first()?).as_bytes().first()?.to_ascii_lowercase();
+    let fit = labels.iter().filter(|label| !first.is_ascii() || label.as_bytes().first() == Some(&first));
+    fit.filter_map(|label| begins(words, label)).max()
 }
 
 /// `Von Ann Lee` and `von Ann`, but not `Von der Leyen`: a capital particle is a label only if a

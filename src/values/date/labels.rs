@@ -218,7 +218,17 @@ fn last_word(text: &str) -> Option<&str> {
 
 /// The longest label that ends the text, and where it starts.
 fn label_ending(text: &str) -> Option<(usize, Kind)> {
-    longest(|label| tail_length(text, label)).map(|(length, kind)| (text.len() - length, kind))
+    let last = text.chars().next_back()?;
+    // most labels end in another letter
+    let ends = [last_byte(last), last_byte(lowered_char(last))];
+    let ends_so = |label: &str| label.as_bytes().last().is_some_and(|byte| ends.contains(byte));
+    let found = longest(|label| if ends_so(label) { tail_length(text, label) } else { None });
+    found.map(|(length, kind)| (text.len() - length, kind))
+}
+
+fn last_byte(c: char) -> u8 {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes).as_bytes().last().copied().unwrap_or_default()
 }
 
 fn longest(length: impl Fn(&str) -> Option<usize>) -> Option<(usize, Kind)> {
