@@ -15,7 +15,7 @@ use crate::signals::{scripts, state_json};
 use crate::text::Text;
 use crate::tree::{NodeId, Tag};
 use crate::values::byline::{self, Byline};
-use crate::values::headline::key;
+use crate::values::headline::{key, letters};
 use crate::values::url::resolve;
 
 /// Lines that may close a story: bylines, copyright, e-mail addresses.
@@ -40,7 +40,7 @@ impl Resolver<'_> {
             }
             pieces = self.generic_pieces();
         }
-        if !is_own && prose(&pieces) < THIN {
+        if !is_own && is_thin(&pieces) {
             self.scripted(&mut pieces);
         }
         self.take_closing(&mut pieces);
@@ -170,9 +170,15 @@ impl Resolver<'_> {
                 _ => None,
             })
             .collect();
+        // few texts begin as one of them does, and only those are compared
+        let first = |letters: &mut dyn Iterator<Item = char>| letters.take(6).collect::<String>();
+        let begin: HashSet<String> = titles.iter().chain(&captions).map(|t| first(&mut t.chars())).collect();
         pieces.retain(|p| {
-            let text = key(&p.text);
-            p.text.is_empty() || !titles.contains(&text) && !captions.contains(&text)
+            let is_repeat = || {
+                let text = key(&p.text);
+                titles.contains(&text) || captions.contains(&text)
+            };
+            p.text.is_empty() || !begin.contains(&first(&mut letters(&p.text))) || !is_repeat()
         });
     }
 
@@ -200,7 +206,20 @@ impl Resolver<'_> {
 const THIN: usize = 300;
 
 fn prose(pieces: &[Piece]) -> usize {
-    pieces.iter().filter(|p| !matches!(p.kind, Kind::Heading(_))).map(|p| weight(&p.text)).sum()
+    weights_of_prose(pieces).sum()
+}
+
+/// Whether there is less than [`THIN`] of prose; a body that is not is not weighed to its end.
+fn is_thin(pieces: &[Piece]) -> bool {
+    let sums = weights_of_prose(pieces).scan(0, |sum, weight| {
+        *sum += weight;
+        Some(*sum)
+    });
+    !sums.into_iter().any(|sum| sum >= THIN)
+}
+
+fn weights_of_prose(pieces: &[Piece]) -> impl Iterator<Item = usize> {
+    pieces.iter().filter(|p| !matches!(p.kind, Kind::Heading(_))).map(|p| weight(&p.text))
 }
 
 /// Pieces of texts that stand nowhere in the tree.

@@ -17,6 +17,11 @@ pub(crate) fn key(text: &str) -> String {
     key
 }
 
+/// The letters of a text's [`key`], for those who need only the first ones.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
 /// The longest segment of a document title.
 pub(crate) fn longest_segment(title: &str) -> &str {
     let parts = SEPARATORS

@@ -97,7 +97,7 @@ impl Resolver<'_> {
 
     /// What the publisher declares; a wall that is shown counts where the text before it is short.
     fn access(&mut self) {
-        let is_teaser = weight(&self.draft.article.text()) < TEASER;
+        let is_teaser = is_lighter(&self.draft.article.text(), TEASER);
         let declared = self.page.json_ld.is_free().map(|free| (!free, "json_ld isAccessibleForFree"));
         let tier = || {
             self.page
@@ -112,6 +112,15 @@ impl Resolver<'_> {
             self.remember(Field::Access, source, false);
         }
     }
+}
+
+/// Whether a text weighs less than `most`; a long one is not weighed to its end.
+fn is_lighter(text: &str, most: usize) -> bool {
+    let mut sum = 0;
+    !text.split('\n').any(|line| {
+        sum += weight(line);
+        sum >= most
+    })
 }
 
 /// Whether an element that names itself a wall holds an offer. Many free pages carry an empty one.
