@@ -10,8 +10,8 @@ const MOST_HEADINGS: usize = 10;
 
 impl Resolver<'_> {
     /// Names that the site goes by.
-    pub(super) fn sites(&self) -> Vec<String> {
-        self.site_names.get_or_init(|| self.gather_sites()).clone()
+    pub(super) fn sites(&self) -> &[String] {
+        self.site_names.get_or_init(|| self.gather_sites())
     }
 
     fn gather_sites(&self) -> Vec<String> {

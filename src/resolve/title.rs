@@ -34,10 +34,10 @@ impl Resolver<'_> {
             return self.visible_headline().into();
         }
         let sites = self.sites();
-        let claims = self.claims(&sites);
+        let claims = self.claims(sites);
         let found = self.read(source).into_iter().find_map(|raw| {
             let line = fold(&raw.text);
-            let title = without_site(&line, &sites);
+            let title = without_site(&line, sites);
             let shorter = claims.iter().find(|claim| is_tail(title, claim));
             let title = shorter.map_or(title, String::as_str);
             (!title.is_empty()).then(|| (title.to_owned(), raw.node))
@@ -53,21 +53,22 @@ impl Resolver<'_> {
     /// word `og:title` and `<title>` for search engines, what readers see is the `h1`.
     fn visible_headline(&self) -> Option<(String, Option<NodeId>)> {
         let sites = self.sites();
-        let claims = self.claims(&sites);
-        let found = self.declared_heading(&sites);
-        let heading = found.or_else(|| self.likely_heading(&claims, &sites))?;
+        let claims = self.claims(sites);
+        let found = self.declared_heading(sites);
+        let heading = found.or_else(|| self.likely_heading(&claims, sites))?;
         Some((self.spelling(&heading, &claims), Some(heading.node)))
     }
 
     /// The `h1` that a claim names, the lower heading that is a claim, the `h1` that is much like
     /// one, the only `h1`.
     fn likely_heading(&self, claims: &[String], sites: &[String]) -> Option<Heading> {
-        let mut highest = self.headings(&[Tag::H1], sites);
-        if let Some(at) = highest.iter().position(|h| claims.iter().any(|claim| names(claim, h))) {
+        let named: Vec<Claim> = claims.iter().map(|claim| Claim::of(claim)).collect();
+        let mut highest: Vec<Heading> = self.headings(&[Tag::H1], sites).collect();
+        if let Some(at) = highest.iter().position(|h| named.iter().any(|claim| claim.names(h))) {
             return Some(highest.swap_remove(at));
         }
-        let lower = self.headings(&[Tag::H2, Tag::H3], sites);
-        let claimed = lower.into_iter().find(|h| claims.iter().any(|claim| key(claim) == h.key));
+        let mut lower = self.headings(&[Tag::H2, Tag::H3], sites);
+        let claimed = lower.find(|h| named.iter().any(|claim| claim.key == h.key));
         claimed.or_else(|| {
             let likeliest = alike(&highest, claims).or_else(|| self.lone_heading(&highest, claims))?;
             (likeliest < highest.len()).then(|| highest.swap_remove(likeliest))
@@ -92,27 +93,27 @@ impl Resolver<'_> {
     /// search engines into an `h1` of the breadcrumbs and the headline into an `h2`.
     fn declared_heading(&self, sites: &[String]) -> Option<Heading> {
         let declared = key(without_site(&self.page.json_ld.text("headline")?, sites));
-        let headings = self.headings(&[Tag::H1, Tag::H2, Tag::H3], sites);
-        headings.into_iter().find(|h| h.key == declared)
+        self.headings(&[Tag::H1, Tag::H2, Tag::H3], sites).find(|h| h.key == declared)
     }
 
-    fn headings(&self, tags: &[Tag], sites: &[String]) -> Vec<Heading> {
+    fn headings<'s>(&'s self, tags: &'s [Tag], sites: &'s [String]) -> impl Iterator<Item = Heading> {
         let tree = &self.page.tree;
-        let shown = |id: &NodeId| {
+        let names: Vec<String> = sites.iter().map(|site| key(site)).collect();
+        let shown = move |id: &NodeId| {
             !self.is_removed(*id)
                 && !tree.ancestors(*id).chain([*id]).any(|up| tree.is_hidden(up))
                 && !self.is_logo(*id)
         };
         let headings =
-            tree.all().filter(|id| tags.contains(&tree.tag(*id))).filter(shown).take(MOST_HEADINGS);
-        let read = headings.map(|node| {
+            tree.all().filter(move |id| tags.contains(&tree.tag(*id))).filter(shown).take(MOST_HEADINGS);
+        let read = headings.map(move |node| {
             let text = tree.line(node);
             Heading { node, key: key(&text), text }
         });
-        read.filter(|h| {
-            !h.key.is_empty() && !without_site(&h.text, sites).is_empty() && !is_site(&h.text, sites)
+        // a heading that is nothing but the site's name is none
+        read.filter(move |h| {
+            !h.key.is_empty() && !without_site(&h.text, sites).is_empty() && !names.contains(&h.key)
         })
-        .collect()
     }
 
     /// A heading may hold its kicker or a date in elements of their own; the claim that names its
@@ -142,7 +143,7 @@ impl Resolver<'_> {
 
     /// Keys of the titles that the head claims.
     pub(super) fn claimed_titles(&self) -> Vec<String> {
-        self.claims(&self.sites()).iter().map(|claim| key(claim)).collect()
+        self.claims(self.sites()).iter().map(|claim| key(claim)).collect()
     }
 
     /// The titles that the head claims, without the site's name.
@@ -156,7 +157,7 @@ impl Resolver<'_> {
             meta.title.clone(),
         ];
         let claims = raw.into_iter().flatten().map(|claim| without_site(&claim, sites).to_owned());
-        claims.filter(|c| !key(c).is_empty()).collect()
+        claims.filter(|c| c.contains(char::is_alphanumeric)).collect()
     }
 
     pub(super) fn subtitle(&mut self) {
@@ -200,9 +201,23 @@ fn is_tail(title: &str, claim: &str) -> bool {
 /// Words of a headline that are compared.
 const MOST_WORDS: usize = 100;
 
-/// Whether a claim is the heading, or the heading and the site's name.
-fn names(claim: &str, heading: &Heading) -> bool {
-    key(claim) == heading.key || key(longest_segment(claim)) == heading.key || is_tail(claim, &heading.text)
+/// A title that the head claims, to be compared with headings.
+struct Claim<'t> {
+    text: &'t str,
+    key: String,
+    /// Of its longest segment.
+    longest: String,
+}
+
+impl Claim<'_> {
+    fn of(text: &str) -> Claim<'_> {
+        Claim { text, key: key(text), longest: key(longest_segment(text)) }
+    }
+
+    /// Whether the claim is the heading, or the heading and the site's name.
+    fn names(&self, heading: &Heading) -> bool {
+        self.key == heading.key || self.longest == heading.key || is_tail(self.text, &heading.text)
+    }
 }
 
 /// The heading that has most in common with a claim.
@@ -227,9 +242,4 @@ fn likeness(heading: &str, claim: &str) -> f32 {
     }
     let common = a.iter().filter(|w| b.contains(w)).count();
     common as f32 / a.len().min(b.len()) as f32
-}
-
-/// A heading that is nothing but the site's name.
-fn is_site(text: &str, sites: &[String]) -> bool {
-    sites.iter().any(|site| key(site) == key(text))
 }

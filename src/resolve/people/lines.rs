@@ -43,12 +43,10 @@ const TOPIC_FOLDERS: &[&str] = &[
 ];
 
 pub(in crate::resolve) struct Line {
+    /// The first node with words.
+    start: NodeId,
     block: NodeId,
     text: String,
-    /// Bold or in italics as a whole.
-    emphasised: bool,
-    /// Links to a section or a topic.
-    elsewhere: bool,
     /// Who is named, if the line is nothing but a byline; read once for all who ask.
     terse: OnceCell<Option<Terse>>,
 }
@@ -68,7 +66,7 @@ impl Below {
     fn push(&mut self, resolver: &Resolver, node: NodeId, raw: &str) {
         let block = resolver.block(node);
         if self.start.is_some_and(|(_, open)| open != block) {
-            self.end(resolver);
+            self.end();
         }
         self.writer.push(raw);
         if self.start.is_none() && !self.writer.is_empty() {
@@ -76,11 +74,11 @@ impl Below {
         }
     }
 
-    fn end(&mut self, resolver: &Resolver) {
+    fn end(&mut self) {
         let text = self.writer.take().to_string();
         if let Some((start, block)) = self.start.take() {
             self.prose += usize::from(text.len() > PROSE);
-            self.lines.push(resolver.line_at(start, block, text));
+            self.lines.push(Line { start, block, text, terse: OnceCell::new() });
         }
     }
 }
@@ -92,7 +90,7 @@ impl Resolver<'_> {
         self.head_lines().iter().find_map(|line| {
             let terse = self.terse(line).filter(|t| t.labelled)?;
             let dated = line.text.len() < SIGNED && date::first(&line.text).is_some();
-            let fits = |name: &str| is_full(name) || dated && !read::is_nobody(name, &sites);
+            let fits = |name: &str| is_full(name) || dated && !read::is_nobody(name, sites);
             terse.byline.authors.iter().all(|a| fits(&a.name)).then(|| (line.block, terse.byline.clone()))
         })
     }
@@ -100,6 +98,9 @@ impl Resolver<'_> {
     /// The first line behind the headline that signs a story as Korean papers do: a name with its
     /// role, or with an e-mail address. The generic body may leave it out.
     pub(super) fn signing_line(&self) -> Option<Byline> {
+        if !self.shows_hangul(self.headline?) {
+            return None;
+        }
         let lines = self.lines_below(PAGE_LINES, usize::MAX)?;
         let korean = |text: &&str| text.len() <= LONGEST_LINE && text.chars().any(is_hangul);
         let texts = lines.iter().map(|line| line.text.as_str()).filter(korean);
@@ -140,11 +141,12 @@ impl Resolver<'_> {
     pub(super) fn unmarked_line(&self) -> Option<Byline> {
         let lines = self.head_lines();
         lines.iter().enumerate().find_map(|(at, line)| {
-            let terse = self.terse(line).filter(|_| !line.elsewhere && !self.heads_a_part(line))?;
+            let terse =
+                self.terse(line).filter(|_| !self.leads_elsewhere(line) && !self.heads_a_part(line))?;
             let opens = lines.get(at + 1).is_some_and(|next| next.text.len() > OPENING);
             let dated = date::first(&line.text).is_some();
             let names = terse.byline.authors.iter().all(|a| is_plain(&a.name));
-            ((dated || line.emphasised && opens) && names).then(|| terse.byline.clone())
+            ((dated || opens && self.is_emphasised(line)) && names).then(|| terse.byline.clone())
         })
     }
 
@@ -174,7 +176,8 @@ impl Resolver<'_> {
         })?;
         let lines = self.lines_below(PAGE_LINES, usize::MAX)?;
         let at = lines.iter().rposition(|line| key(&line.text) == last)?;
-        let line = lines.get(at + 1).filter(|line| line.emphasised && !line.elsewhere)?;
+        let line =
+            lines.get(at + 1).filter(|line| self.is_emphasised(line) && !self.leads_elsewhere(line))?;
         let is_heading = self.page.tree.tag(line.block).heading_level().is_some();
         let goes_on = lines.iter().skip(at + 2).take(2).any(|next| next.text.len() > PROSE);
         if is_heading || goes_on {
@@ -199,26 +202,35 @@ impl Resolver<'_> {
                 || self.is_removed(at)
                 || is_foreign(tree, at, self.headline);
             if skip || tree.tag(at) == Tag::Br {
-                below.end(self);
+                below.end();
             } else if let Some(raw) = tree.raw_text(at) {
                 below.push(self, at, raw);
             }
             at = if skip { tree.after(at) } else { tree.next(at) };
         }
         if at.index() >= tree.len() {
-            below.end(self);
+            below.end();
         }
         Some(below.lines)
     }
 
-    fn line_at(&self, start: NodeId, block: NodeId, text: String) -> Line {
-        let emphasised = self.is_emphasised(start, &text);
-        Line { block, text, emphasised, elsewhere: self.leads_elsewhere(start), terse: OnceCell::new() }
+    /// Whether there is Hangul behind the headline: on most pages no line need be gathered.
+    fn shows_hangul(&self, headline: NodeId) -> bool {
+        let tree = &self.page.tree;
+        let mut at = tree.after(headline);
+        while at.index() < tree.len() {
+            if tree.raw_text(at).is_some_and(|raw| raw.contains(is_hangul)) {
+                return true;
+            }
+            at = if tree.is_hidden(at) { tree.after(at) } else { tree.next(at) };
+        }
+        false
     }
 
-    fn leads_elsewhere(&self, id: NodeId) -> bool {
+    /// Links to a section or a topic.
+    fn leads_elsewhere(&self, line: &Line) -> bool {
         let tree = &self.page.tree;
-        let link = tree.ancestors(id).take(4).find(|up| tree.tag(*up) == Tag::A);
+        let link = tree.ancestors(line.start).take(4).find(|up| tree.tag(*up) == Tag::A);
         let href = link.and_then(|link| tree.attribute(link, "href")).unwrap_or_default();
         TOPIC_FOLDERS.iter().any(|folder| href.contains(folder))
     }
@@ -228,12 +240,13 @@ impl Resolver<'_> {
         tree.ancestors(id).take(12).find(|up| tree.tag(*up).is_block()).unwrap_or(NodeId::ROOT)
     }
 
-    fn is_emphasised(&self, id: NodeId, text: &str) -> bool {
+    /// Bold or in italics as a whole.
+    fn is_emphasised(&self, line: &Line) -> bool {
         let tree = &self.page.tree;
         let small = |up: &NodeId| tree.end(*up).index() - up.index() <= LINE_NODES;
-        let mut around = tree.ancestors(id).take(4).take_while(small);
+        let mut around = tree.ancestors(line.start).take(4).take_while(small);
         around.any(|up| {
-            matches!(tree.tag(up), Tag::B | Tag::Strong | Tag::Em | Tag::I) && tree.line(up) == text
+            matches!(tree.tag(up), Tag::B | Tag::Strong | Tag::Em | Tag::I) && tree.line(up) == line.text
         })
     }
 }

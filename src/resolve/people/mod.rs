@@ -134,7 +134,7 @@ impl Resolver<'_> {
             }
             let mut found = byline::parse(&text);
             if found.authors.is_empty() && found.agency.is_none() && matches!(source.place, Place::Meta(_)) {
-                found.authors.extend(read::handle(&text, &sites));
+                found.authors.extend(read::handle(&text, sites));
             }
             if let (Some(node), [author]) = (raw.node, found.authors.as_mut_slice()) {
                 author.url = author.url.take().or_else(|| self.link(node));
@@ -166,9 +166,9 @@ impl Resolver<'_> {
             if person.organization {
                 found.authors.clear();
             } else if found.authors.is_empty() && found.agency.is_none() {
-                found.authors.extend(read::handle(&person.name, &sites));
+                found.authors.extend(read::handle(&person.name, sites));
             }
-            found.authors.retain(|a| a.name.contains(' ') || !read::is_nobody(&a.name, &sites));
+            found.authors.retain(|a| a.name.contains(' ') || !read::is_nobody(&a.name, sites));
             if let [author] = found.authors.as_mut_slice() {
                 let url = person.url.and_then(|u| resolve(self.page.base.as_ref(), &u));
                 author.url = url;

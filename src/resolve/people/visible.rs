@@ -45,7 +45,7 @@ impl Resolver<'_> {
             if *node < free || found.len() >= MOST_CANDIDATES {
                 continue;
             }
-            let byline = self.read_marked(*node, *mark, &sites);
+            let byline = self.read_marked(*node, *mark, sites);
             if !byline.authors.is_empty() || byline.agency.is_some() {
                 found.push(Candidate { node: *node, byline });
                 free = tree.after(*node);
