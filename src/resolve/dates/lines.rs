@@ -213,8 +213,12 @@ impl Line<'_> {
     }
 }
 
+/// Asked of every text, so it looks at bytes as long as they are ASCII.
 fn is_blank(raw: &str) -> bool {
-    raw.trim_start().is_empty()
+    match raw.bytes().find(|byte| !byte.is_ascii_whitespace()) {
+        None => true,
+        Some(byte) => !byte.is_ascii_graphic() && raw.trim_start().is_empty(),
+    }
 }
 
 fn is_small(tree: &Tree, id: NodeId) -> bool {

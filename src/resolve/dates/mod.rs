@@ -14,6 +14,7 @@ mod scripts;
 mod sightings;
 #[cfg(test)]
 mod tests;
+mod watcher;
 
 use super::{Outcome, Resolver};
 use crate::error::Warning;

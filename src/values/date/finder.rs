@@ -8,6 +8,7 @@ use time::{Date, PlainDateTime, UtcOffset};
 use super::clock::{self, Clock};
 use super::cursor::{Cursor, fold, is_east_asian, is_gap};
 use super::day::{self, Day, Form};
+use super::digits::{has_figures, next_figures};
 use super::zone::{self, After};
 use super::{Found, Order, labels, links};
 use crate::timestamp::Timestamp;
@@ -21,7 +22,7 @@ pub(super) struct Finder<'t> {
 
 impl<'t> Finder<'t> {
     pub fn new(text: &'t str, order: Order) -> Self {
-        let at = if has_figures(text.chars()) { 0 } else { text.len() };
+        let at = if has_figures([text]) { 0 } else { text.len() };
         Finder { text, at, order }
     }
 
@@ -61,47 +62,6 @@ impl Iterator for Finder<'_> {
         self.at = self.text.len();
         None
     }
-}
-
-/// The next run of digits.
-fn next_figures(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..)?;
-    let start = first_digit(rest)?;
-    let end = rest.get(start..)?.find(|c| !fold(c).is_ascii_digit()).map_or(rest.len(), |end| start + end);
-    Some(from + start..from + end)
-}
-
-/// Most texts have no digit: bytes that no digit begins with are passed over by fours and more.
-fn first_digit(text: &str) -> Option<usize> {
-    // Arabic-Indic, Persian and full-width digits, see `fold`
-    let may_begin = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xef);
-    let start = text.as_bytes().iter().position(may_begin)?;
-    let found = text.get(start..)?.find(|c| fold(c).is_ascii_digit())?;
-    Some(start + found)
-}
-
-/// Whether a text has a digit of those that dates are read in.
-pub(crate) fn has_digit(text: &str) -> bool {
-    first_digit(text).is_some()
-}
-
-/// Whether a text has the figures of a date: a year of two or four digits and, apart from it, a day. Nine of ten lines that have digits do not (counts, ages, `© 2023`), and are
-/// looked at no further.
-pub(crate) fn has_figures(text: impl Iterator<Item = char>) -> bool {
-    let (mut runs, mut run, mut has_year) = (0, 0, false);
-    for c in text.chain([' ']) {
-        if fold(c).is_ascii_digit() {
-            runs += usize::from(run == 0);
-            run += 1;
-        } else if run > 0 {
-            has_year |= run == 2 || run >= 4;
-            run = 0;
-        }
-        if has_year && runs > 1 {
-            return true;
-        }
-    }
-    false
 }
 
 /// Where the word starts that stands right before a digit, with what [`leads_to_digit`] passes over.

@@ -15,6 +15,7 @@
 mod clock;
 mod cursor;
 mod day;
+mod digits;
 mod figures;
 mod finder;
 mod labelled;
@@ -29,12 +30,12 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use digits::{has_digit, has_figures};
 pub(crate) use labelled::{Labelled, labelled, labelled_with, stretch};
 pub(crate) use machine::{machine, machine_with};
 
 use crate::timestamp::Timestamp;
 use finder::Finder;
-pub(crate) use finder::{has_digit, has_figures};
 
 /// A date found in a text, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
