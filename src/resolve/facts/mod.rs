@@ -2,6 +2,7 @@
 
 mod section;
 mod tags;
+mod topic_links;
 
 use super::{Outcome, Resolver};
 use crate::article::{Access, ArticleKind};
