@@ -165,12 +165,13 @@ impl Parts {
     /// The place in the list of the first part that the value holds, whatever its case.
     pub(crate) fn first_in(&self, value: &str) -> Option<usize> {
         let bytes = value.as_bytes();
-        let of = |set: &[u32; 32], byte: &u8| set.get(letter(*byte)).copied().unwrap_or(0);
+        let of = |set: &[u32; 32], letter: usize| set.get(letter).copied().unwrap_or(0);
         let mut found = u32::BITS;
         let mut last = 0;
         for (at, byte) in bytes.iter().enumerate() {
-            let mut left = last & of(&self.second, byte);
-            last = of(&self.first, byte);
+            let letter = letter(*byte);
+            let mut left = last & of(&self.second, letter);
+            last = of(&self.first, letter);
             while left != 0 {
                 let part = left.trailing_zeros();
                 left &= left - 1;
@@ -192,9 +193,10 @@ impl Parts {
     }
 }
 
-/// A number for a letter, the same in either case; no letter of a list has number 0.
+/// A number for a letter, the same in either case. Other bytes share the numbers of letters: what is
+/// taken for a letter by mistake is found out when the whole part is compared.
 const fn letter(byte: u8) -> usize {
-    if byte.is_ascii_alphabetic() { (byte & 31) as usize } else { 0 }
+    (byte & 31) as usize
 }
 
 #[cfg(test)]

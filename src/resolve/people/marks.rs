@@ -72,6 +72,9 @@ const PICTURE: u32 = words::CAPTION | words::CREDIT | words::MEDIA;
 
 /// How the element says that it names the author, if it does.
 pub(super) fn mark(tree: &Tree, id: NodeId) -> Option<Mark> {
+    if !tree.is_element(id) {
+        return None;
+    }
     let mut said = if is_named_so(tree, id) { Some(Mark::Word) } else { None };
     for (name, value) in tree.attributes(id) {
         let says = of_attribute(name, value).filter(|mark| *mark != Mark::Link || tree.tag(id) == Tag::A);
