@@ -41,6 +41,10 @@ pub(crate) fn without_site<'a>(title: &'a str, sites: &[String]) -> &'a str {
 }
 
 fn without_one<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
+    // twenty searches are spared where none of the separators is a word of the title
+    if !title.split(' ').any(|word| SEPARATORS.iter().any(|s| s.trim() == word)) {
+        return None;
+    }
     let tail = SEPARATORS.iter().filter_map(|s| title.rsplit_once(s)).min_by_key(|(_, tail)| tail.len());
     if let Some((head, tail)) = tail
         && names_site(tail, sites)

@@ -169,6 +169,9 @@ pub(super) fn is_east_asian(c: char) -> bool {
 /// A word in lower case. The dot that `İ` leaves over is dropped, so that Turkish capitals
 /// compare equal.
 pub(super) fn lowered(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars().flat_map(char::to_lowercase).filter(|c| *c != '\u{307}').collect()
 }
 
