@@ -21,7 +21,7 @@ def allowed(licence):
 
 
 def main():
-    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--features", "serde"]
+    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--features", "encoding,serde"]
     metadata = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     nodes = {node["id"]: node for node in metadata["resolve"]["nodes"]}
     packages = {package["id"]: package for package in metadata["packages"]}

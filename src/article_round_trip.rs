@@ -106,6 +106,12 @@ fn warning() -> impl Strategy<Value = Warning> {
         }),
         any::<[usize; 2]>().prop_map(|[limit, tags]| Warning::Flattened { limit, tags }),
         any::<usize>().prop_map(|limit| Warning::Truncated { limit }),
+        [ANY; 2].prop_map(|[declared, found]| Warning::Encoding {
+            declared: declared.into(),
+            found: found.into()
+        }),
+        (ANY, any::<usize>())
+            .prop_map(|(encoding, sequences)| Warning::Malformed { encoding: encoding.into(), sequences }),
     ]
 }
 

@@ -229,6 +229,24 @@ pub enum Warning {
         /// The limit in force.
         limit: usize,
     },
+    /// A page given as bytes is not in the encoding that its byte-order mark, its `Content-Type` header or
+    /// else its own declaration names; it was read in the one found.
+    #[error("expected a page in {declared}, found one in {found}")]
+    Encoding {
+        /// The encoding declared, by its name in the Encoding standard.
+        declared: Cow<'static, str>,
+        /// The encoding that the page was read in, by its name there.
+        found: Cow<'static, str>,
+    },
+    /// A page given as bytes holds sequences that are no characters in its encoding, or ends in the middle
+    /// of one: each stands as U+FFFD in the text.
+    #[error("expected {encoding}, found {sequences} malformed sequences")]
+    Malformed {
+        /// The encoding that the page was read in, by its name in the Encoding standard.
+        encoding: Cow<'static, str>,
+        /// How many sequences.
+        sequences: usize,
+    },
 }
 
 /// How much of a page is read before the parser gives up, the same on every machine.

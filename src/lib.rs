@@ -62,7 +62,7 @@
 //!
 //! # What it does not do
 //!
-//! It fetches nothing and runs no script. It takes text, not bytes: decoding is the caller's. It
+//! It fetches nothing and runs no script. It takes text; bytes only with the feature `encoding`. It
 //! does not sanitise HTML: text is plain text, addresses are the page's, resolved.
 //!
 //! # Untrusted input
@@ -78,11 +78,16 @@
 //!
 //! `serde` (off by default): `Serialize` and `Deserialize` for the whole model, origins and warnings
 //! included.
+//!
+//! `encoding` (off by default): pages as bytes, in whatever encoding: `parse_bytes`,
+//! `Parser::parse_bytes`, and the module `encoding`, which tells how the encoding is found.
 
 mod article;
 #[cfg(all(test, feature = "serde"))]
 mod article_round_trip;
 mod content;
+#[cfg(feature = "encoding")]
+pub mod encoding;
 mod error;
 mod field;
 #[cfg(feature = "inside")]
@@ -104,6 +109,8 @@ mod values;
 
 pub use article::{Access, Article, ArticleKind, Author, Block, Image};
 pub use content::verdict::{Fate, Ground, Verdict};
+#[cfg(feature = "encoding")]
+pub use encoding::parse_bytes;
 pub use error::{Limits, Missing, MissingFields, PageKind, ParseError, Warning, Why};
 pub use field::{Field, Origin};
 pub use page::Page;

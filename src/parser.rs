@@ -143,16 +143,19 @@ impl Parser {
         Explanation { result, verdicts }
     }
 
+    pub(crate) fn check_size(&self, found: usize) -> Result<(), ParseError> {
+        let limit = self.limits.bytes;
+        if found > limit { Err(ParseError::TooLarge { limit, found }) } else { Ok(()) }
+    }
+
     /// Tells what became of each piece to `verdicts`, if they are asked for.
-    fn read(
+    pub(crate) fn read(
         &self,
         input: &str,
         url: Option<&str>,
         verdicts: Option<&mut Vec<Verdict>>,
     ) -> Result<Article, ParseError> {
-        if input.len() > self.limits.bytes {
-            return Err(ParseError::TooLarge { limit: self.limits.bytes, found: input.len() });
-        }
+        self.check_size(input.len())?;
         if input.trim().is_empty() {
             return Err(ParseError::Empty);
         }

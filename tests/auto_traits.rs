@@ -2,6 +2,7 @@
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
+use newsprint::encoding::{Decoded, Evidence};
 use newsprint::{
     Article, Author, Block, Explanation, Fate, Field, Ground, Image, Layout, Limits, MissingFields, Origin,
     ParseError, Parser, Signature, SiteProfile, Source, Text, TextLayout, Timestamp, Verdict, Warning,
@@ -14,6 +15,7 @@ fn error<T: std::error::Error + Send + Sync + 'static>() {}
 fn everything_is_owned_and_shared_between_threads() {
     owned::<(Article, Author, Block, Image, Text, Timestamp)>();
     owned::<(Field, Origin, Warning, ParseError, MissingFields)>();
+    owned::<(Decoded<'static>, Evidence)>();
     owned::<(Explanation, Verdict, Fate, Ground)>();
     owned::<(Parser, Limits, SiteProfile, Layout, Source, Signature, TextLayout)>();
 }

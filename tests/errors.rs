@@ -132,6 +132,14 @@ fn warnings() {
             "expected at most 256 open elements, found 9 tags beyond it",
         ),
         (Warning::Truncated { limit: 20_000 }, "expected at most 20000 nodes, found more"),
+        (
+            Warning::Encoding { declared: "EUC-KR".into(), found: "UTF-8".into() },
+            "expected a page in EUC-KR, found one in UTF-8",
+        ),
+        (
+            Warning::Malformed { encoding: "EUC-KR".into(), sequences: 2 },
+            "expected EUC-KR, found 2 malformed sequences",
+        ),
     ];
     for (warning, text) in texts {
         assert_eq!(warning.to_string(), text);
