@@ -58,7 +58,7 @@ const LONGEST_VALUE: usize = 600;
 pub(crate) fn roles_of(value: &str) -> u32 {
     let value = value.get(..LONGEST_VALUE).unwrap_or(value);
     let value = if value.len() > LONGEST_VALUE { "" } else { value };
-    class_words(value).fold(0, |set, word| set | role(word))
+    hashed_words(value).fold(0, |set, (word, hash)| set | role(word, hash))
 }
 
 /// How many roles there are.
@@ -77,7 +77,7 @@ const TABLE: [u16; PLACES] = {
     let mut table = [0; PLACES];
     let mut i = 0;
     while i < WORDS.len() {
-        let mut place = hash(WORDS[i].0.as_bytes());
+        let mut place = place(hash(WORDS[i].0.as_bytes()));
         while table[place] != 0 {
             place = (place + 1) % PLACES;
         }
@@ -90,22 +90,33 @@ const TABLE: [u16; PLACES] = {
 };
 
 /// FNV-1a over the letters, capitals as small ones.
-const fn hash(word: &[u8]) -> usize {
-    let mut hash = 0x811c_9dc5_u32;
+const fn hash(word: &[u8]) -> u32 {
+    let mut hash = FNV_BASIS;
     let mut rest = word;
     while let [byte, after @ ..] = rest {
-        hash = (hash ^ byte.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        hash = hash_on(hash, *byte);
         rest = after;
     }
+    hash
+}
+
+const FNV_BASIS: u32 = 0x811c_9dc5;
+
+const fn hash_on(hash: u32, letter: u8) -> u32 {
+    (hash ^ letter.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193)
+}
+
+/// Where a word of this hash is looked for first.
+const fn place(hash: u32) -> usize {
     (hash ^ (hash >> 15)) as usize % PLACES
 }
 
-/// The role that a word names, whatever its case.
-fn role(word: &str) -> u32 {
+/// The role that a word of this hash names, whatever its case.
+fn role(word: &str, hash: u32) -> u32 {
     if word.len() > LONGEST {
         return 0;
     }
-    let mut place = hash(word.as_bytes());
+    let mut place = place(hash);
     while let Some(entry) = TABLE.get(place).filter(|entry| **entry != 0) {
         match WORDS.get(usize::from(*entry) - 1) {
             Some((known, role)) if known.eq_ignore_ascii_case(word) => return *role,
@@ -123,20 +134,25 @@ pub(crate) fn has_word(value: &str, list: &[&str]) -> bool {
 /// The words of a class value: they end at non-letters and where a small letter is followed by a
 /// capital one.
 pub(crate) fn class_words(value: &str) -> impl Iterator<Item = &str> {
-    let mut rest = value;
+    hashed_words(value).map(|(word, _)| word)
+}
+
+/// The words with their hashes, made while their ends are sought: nearly every element is asked.
+fn hashed_words(value: &str) -> impl Iterator<Item = (&str, u32)> {
+    let bytes = value.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = rest.bytes().position(|byte| byte.is_ascii_alphabetic())?;
-        let (_, word) = rest.split_at_checked(start)?;
-        let mut last = b' ';
-        let ends = |byte: u8| {
-            let camel = last.is_ascii_lowercase() && byte.is_ascii_uppercase();
-            last = byte;
-            camel || !byte.is_ascii_alphabetic()
-        };
-        let end = word.bytes().position(ends).unwrap_or(word.len());
-        let (word, after) = word.split_at_checked(end)?;
-        rest = after;
-        Some(word)
+        at += bytes.get(at..)?.iter().position(u8::is_ascii_alphabetic)?;
+        let (start, mut hash, mut last) = (at, FNV_BASIS, b' ');
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+            if byte.is_ascii_uppercase() && last.is_ascii_lowercase() {
+                break;
+            }
+            hash = hash_on(hash, *byte);
+            last = *byte;
+            at += 1;
+        }
+        Some((value.get(start..at)?, hash))
     })
 }
 
@@ -214,7 +230,7 @@ mod tests {
     #[test]
     fn every_word_is_found_in_the_table() {
         for (word, wanted) in WORDS {
-            assert_eq!(role(word), *wanted, "{word}");
+            assert_eq!(role(word, hash(word.as_bytes())), *wanted, "{word}");
             assert!(word.len() <= LONGEST, "{word}");
         }
     }

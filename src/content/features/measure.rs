@@ -125,28 +125,45 @@ impl Signs {
     }
 
     fn add(&mut self, c: char) {
+        match c {
+            'a'..='z' => self.add_letter(c),
+            'A'..='Z' => {
+                self.capitals += 1;
+                self.add_letter(c.to_ascii_lowercase());
+            }
+            '0'..='9' => {
+                self.numbers += 1;
+                self.add_to_key(c);
+            }
+            _ if c.is_ascii() => self.add_mark(c),
+            _ => self.add_rare(c),
+        }
+    }
+
+    fn add_letter(&mut self, small: char) {
+        self.letters += 1;
+        self.add_to_key(small);
+    }
+
+    /// Beyond ASCII, where to tell takes tables.
+    fn add_rare(&mut self, c: char) {
         if c.is_alphabetic() {
             self.letters += 1;
             self.capitals += usize::from(c.is_uppercase());
             self.dense += usize::from(is_dense(c));
-            self.add_to_key(c);
         } else if c.is_numeric() {
             self.numbers += 1;
-            self.add_to_key(c);
         } else {
-            self.add_mark(c);
+            return self.add_mark(c);
         }
+        c.to_lowercase().for_each(|c| self.add_to_key(c));
     }
 
     fn add_to_key(&mut self, c: char) {
-        let mut add = |bytes: &[u8]| {
-            self.key_bytes += bytes.len();
-            self.hash = hash_on(self.hash, bytes);
-        };
-        match u8::try_from(c) {
-            Ok(byte) if byte.is_ascii() => add(&[byte.to_ascii_lowercase()]),
-            _ => c.to_lowercase().for_each(|c| add(c.encode_utf8(&mut [0; 4]).as_bytes())),
-        }
+        let mut buffer = [0; 4];
+        let bytes = c.encode_utf8(&mut buffer).as_bytes();
+        self.key_bytes += bytes.len();
+        self.hash = hash_on(self.hash, bytes);
     }
 
     fn add_mark(&mut self, c: char) {
