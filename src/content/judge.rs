@@ -17,7 +17,6 @@ use super::weights;
 use crate::page::Page;
 use crate::tree::words;
 use crate::tree::{NodeId, Tag};
-use crate::values::headline::key;
 
 /// Letters of a text, as what they say: Hangul, Han and kana say about twice as much as a Latin
 /// letter, so one threshold serves all scripts.
@@ -53,7 +52,7 @@ pub(crate) fn story(page: &Page, title: &str, pieces: Vec<Piece>, trace: Option<
     let context = Context::of(page);
     let weighed = Weighed::new(page, &context, title, &texts);
     let likely = likely(page, &texts, &weighed.scores);
-    let kept = once(&texts, &likely);
+    let kept = once(&weighed.features, &likely);
     let all: Vec<usize> = (0..others.len()).collect();
     let pictures = Pictures::new(page, &context, &texts, &others, &weighed.scores);
     let write = |i: usize, row: &mut Vec<f32>| pictures.write(i, row);
@@ -202,12 +201,10 @@ impl<'a> Weighed<'a> {
 const COPY: usize = 40;
 
 /// Of copies the first stays.
-fn once(texts: &[Piece], likely: &[bool]) -> Vec<bool> {
+fn once(features: &Features, likely: &[bool]) -> Vec<bool> {
     let mut seen = HashSet::new();
-    let is_copy = |piece: &Piece, seen: &mut HashSet<String>| {
-        weight(&piece.text) >= COPY && !seen.insert(key(&piece.text))
-    };
-    texts.iter().zip(likely).map(|(piece, likely)| *likely && !is_copy(piece, &mut seen)).collect()
+    let mut is_copy = |i| features.key_of_at_least(COPY, i).is_some_and(|key| !seen.insert(key));
+    likely.iter().enumerate().map(|(i, likely)| *likely && !is_copy(i)).collect()
 }
 
 /// Which pictures and embeds belong to the story.

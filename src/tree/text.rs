@@ -76,22 +76,20 @@ fn without_white_space(value: &str) -> String {
 /// Bytes at the start of a text that come out as they are: no white space but single spaces between
 /// words, no zero-width characters. Pages are read a dozen times over, so text is copied by the run.
 fn plain_bytes(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(run) = rest.bytes().position(may_be_odd) else { break };
-        at += run;
-        let mut chars = rest.get(run..).unwrap_or_default().chars();
-        let is_plain = match chars.next() {
-            Some(' ') => at > 0 && chars.as_str().starts_with(|next: char| next.is_ascii_graphic()),
-            Some(c) => !c.is_whitespace() && !ZERO_WIDTH.contains(&c),
-            None => false,
-        };
-        if !is_plain {
-            return at;
+    while let Some(byte) = bytes.get(at) {
+        if !may_be_odd(*byte) {
+            at += 1;
+        } else if *byte == b' ' && at > 0 && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
+            at += 2;
+        } else {
+            let next = text.get(at..).and_then(|rest| rest.chars().next());
+            let Some(c) = next.filter(|c| !c.is_whitespace() && !ZERO_WIDTH.contains(c)) else { return at };
+            at += c.len_utf8();
         }
-        at = text.len() - chars.as_str().len();
     }
-    text.len()
+    at
 }
 
 fn may_be_odd(first: u8) -> bool {

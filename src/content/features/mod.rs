@@ -156,6 +156,11 @@ impl<'a> Features<'a> {
         }
     }
 
+    /// What the letters and digits of a piece hash to, if it weighs as much.
+    pub(crate) fn key_of_at_least(&self, weight: usize, i: usize) -> Option<u64> {
+        self.measures.get(i).filter(|m| m.weight >= weight).map(|m| m.signs.hash)
+    }
+
     /// Pushes the features of a piece.
     pub(crate) fn write(&self, i: usize, row: &mut Vec<f32>) {
         let row = &mut Row(row);
