@@ -1,5 +1,7 @@
 //! The page, parsed once: its tree and what it claims about itself.
 
+use std::fmt;
+
 use url::Url;
 
 use crate::error::Limits;
@@ -22,6 +24,16 @@ pub struct Page {
     pub(crate) address: Option<Url>,
     /// What relative references are resolved against.
     pub(crate) base: Option<Url>,
+}
+
+impl fmt::Debug for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let address = self.address.as_ref().map(Url::as_str);
+        f.debug_struct("Page")
+            .field("nodes", &self.tree.len())
+            .field("address", &address)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What a source holds: the text, and the element if it is one.

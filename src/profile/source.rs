@@ -90,7 +90,8 @@ impl Rule {
 ///
 /// Of several matches a field that holds one value takes the first in document order.
 ///
-/// A bad selector in a `const` does not compile:
+/// # Panics
+/// If the selector is none. In a `const` it does not compile:
 ///
 /// ```compile_fail
 /// const TITLE: newsprint::Source = newsprint::css("h1.headline.");
@@ -126,8 +127,16 @@ pub(crate) const fn rule(rule: Rule) -> Source {
 
 impl Source {
     /// Reads an attribute of the matching elements instead of their text.
+    ///
+    /// # Panics
+    /// If the source is no [`css`]: nothing else has attributes. In a `const` it does not compile:
+    ///
+    /// ```compile_fail
+    /// const DATE: newsprint::Source = newsprint::meta("date").attribute("content");
+    /// ```
     #[must_use]
     pub const fn attribute(mut self, name: &'static str) -> Source {
+        assert!(matches!(self.place, Place::Css(_)), "only a css source has attributes");
         self.attribute = Some(name);
         self
     }
