@@ -1,4 +1,4 @@
-//! What the training program of the generic body and the benchmarks need to see of the crate's
+//! What the training program of the generic body, the benchmarks and the fuzzer need to see of the crate's
 //! inside. Not part of the interface: no promise is made about it.
 
 use crate::content::context::Context;
@@ -10,12 +10,21 @@ use crate::error::Limits;
 use crate::page::Page;
 use crate::profile::generic::GENERIC;
 use crate::resolve::{Choice, headline};
+use crate::tree::selector::Selector;
 use crate::tree::{NodeId, Tag, Tree};
 
 /// The tree of a page alone; gives its number of nodes.
 #[must_use]
 pub fn tree(html: &str) -> usize {
     Tree::parse(html, &Limits::default()).len()
+}
+
+/// How many elements of a page a selector matches; `None` if it is no selector.
+#[must_use]
+pub fn select(selector: &'static str, html: &str) -> Option<usize> {
+    let selector = Selector::read(selector)?;
+    let tree = Tree::parse(html, &Limits::default());
+    Some(selector.select(&tree, NodeId::ROOT).count())
 }
 
 /// A page with its signals, for the stages after them.

@@ -86,6 +86,12 @@ impl Selector {
         }
     }
 
+    /// The same for the fuzzer, which has selectors that no compiler has seen.
+    #[cfg(feature = "inside")]
+    pub(crate) fn read(text: &'static str) -> Option<Selector> {
+        read(text).ok().map(|(tokens, len)| Selector { text, tokens, len })
+    }
+
     /// The selector as written.
     pub(crate) const fn text(&self) -> &'static str {
         self.text
