@@ -47,7 +47,7 @@
 //! # Memory
 //!
 //! Pages pass in batches of bounded size, so memory does not grow with their number, but for the list of input
-//! files (some 150 bytes a file). The largest pages decide: a page of HTML takes several times its size while it is read.
+//! files (some 250 bytes a file). The largest pages decide: a page of HTML takes several times its size while it is read.
 //!
 //! # Exit status
 //!
