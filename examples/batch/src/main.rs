@@ -17,7 +17,7 @@
 //!
 //! each also as `.gz`; or a glob (in quotes, where the shell is not to expand it) of any of these. A file that is
 //! named itself and has none of these endings is read as a page. HTTP's chunks and compressions are
-//! undone. A file that comes twice is read once. Order is that of the arguments, by name within a folder.
+//! undone, and bytes are read in the encoding that the header, the page or the bytes themselves speak for. A file that comes twice is read once. Order is that of the arguments, by name within a folder.
 //!
 //! # Out
 //!

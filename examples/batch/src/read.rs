@@ -36,7 +36,7 @@ pub struct Lack {
 /// Reads a page; `None` for a record that holds none.
 pub fn read(parser: &Parser, page: Page) -> Option<Row> {
     let Page { id, source, url, content } = page;
-    let opened = match content.open() {
+    let opened = match content.open(url.as_deref()) {
         Ok(opened) => opened?,
         Err(trouble) => return Some(Row { id, source, url, bytes: 0, result: Err(trouble.into()) }),
     };

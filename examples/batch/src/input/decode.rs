@@ -1,6 +1,12 @@
 //! Bytes to text.
 
-/// The page as text. `_content_type` is what HTTP says of it.
-pub fn text(bytes: Vec<u8>, _content_type: Option<&str>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned())
+use newsprint::encoding::{decode, decode_at};
+
+/// The page as text, in the encoding that HTTP's content type, the page itself or its bytes speak for.
+pub fn text(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> String {
+    let decoded = match url {
+        Some(url) => decode_at(bytes, content_type, url),
+        None => decode(bytes, content_type),
+    };
+    decoded.text.into_owned()
 }

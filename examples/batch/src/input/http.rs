@@ -16,14 +16,14 @@ const HEAD_BYTES: usize = 256 << 10;
 const PAGE_TYPES: [&str; 3] = ["text/html", "application/xhtml+xml", "text/plain"];
 
 /// The page of a response; `None` if the status or the type says that it holds none.
-pub fn open(block: Vec<u8>) -> Result<Option<Opened>, Trouble> {
+pub fn open(block: Vec<u8>, url: Option<&str>) -> Result<Option<Opened>, Trouble> {
     let (head, body) = split(block)?;
     let kind = head.get("Content-Type");
     let fine = head.status_code().is_none_or(|status| (200..300).contains(&status));
     if !fine || !kind.as_deref().is_none_or(is_page) {
         return Ok(None);
     }
-    Ok(Some(Opened::text(decode::text(decoded(&head, body), kind.as_deref()))))
+    Ok(Some(Opened::text(decode::text(&decoded(&head, body), kind.as_deref(), url))))
 }
 
 pub fn is_page(content_type: &str) -> bool {
@@ -119,7 +119,7 @@ mod tests {
 
     fn page(head: &str, body: &[u8]) -> Result<Option<String>, String> {
         let block = [format!("HTTP/1.1 {head}\r\n\r\n").as_bytes(), body].concat();
-        open(block).map(|page| page.map(|page| page.text)).map_err(|trouble| trouble.message)
+        open(block, None).map(|page| page.map(|page| page.text)).map_err(|trouble| trouble.message)
     }
 
     fn read(head: &str, body: &[u8]) -> String {
@@ -169,11 +169,19 @@ mod tests {
     }
 
     #[test]
+    fn the_header_names_the_encoding() {
+        assert_eq!(
+            page("200 OK\r\nContent-Type: text/html; charset=euc-kr", b"<p>\xb0\xa1"),
+            Ok(Some("<p>가".into()))
+        );
+    }
+
+    #[test]
     fn what_is_no_page_is_told_apart() {
         assert_eq!(page("404 Not Found\r\nContent-Type: text/html", b"<p>"), Ok(None));
         assert_eq!(page("200 OK\r\nContent-Type: image/png", b"x"), Ok(None));
         assert_eq!(page("200 OK\r\nContent-Type: Text/HTML ; charset=x", b"x"), Ok(Some("x".into())));
         assert_eq!(page("200 OK", b"x"), Ok(Some("x".into())));
-        assert!(open(b"<p>no head".to_vec()).is_err() && open(Vec::new()).is_err());
+        assert!(open(b"<p>no head".to_vec(), None).is_err() && open(Vec::new(), None).is_err());
     }
 }

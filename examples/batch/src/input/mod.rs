@@ -100,15 +100,15 @@ impl Page {
 }
 
 impl Content {
-    /// The page's text; `None` for a record that is no page (a picture, a redirect).
-    pub fn open(self) -> Result<Option<Opened>, Trouble> {
+    /// The text of the page that was fetched from `url`; `None` for a record that is no page (a picture, a redirect).
+    pub fn open(self, url: Option<&str>) -> Result<Option<Opened>, Trouble> {
         match self {
             Content::File(path) => {
-                page_file::read(&path).map(|bytes| Some(Opened::text(decode::text(bytes, None))))
+                page_file::read(&path).map(|bytes| Some(Opened::text(decode::text(&bytes, None, url))))
             }
             Content::Line(line) => lines::open(&line).map(Some),
-            Content::Response(block) => http::open(block),
-            Content::Bytes(bytes, kind) => Ok(Some(Opened::text(decode::text(bytes, kind.as_deref())))),
+            Content::Response(block) => http::open(block, url),
+            Content::Bytes(bytes, kind) => Ok(Some(Opened::text(decode::text(&bytes, kind.as_deref(), url)))),
             Content::Broken(trouble) => Err(trouble),
         }
     }
