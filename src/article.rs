@@ -2,6 +2,7 @@
 
 use crate::error::Warning;
 use crate::field::{Field, Origin};
+use crate::render::Render;
 use crate::text::Text;
 use crate::timestamp::Timestamp;
 
@@ -84,7 +85,19 @@ impl Article {
     /// parted by blank lines (list items and rows by line breaks). Captions are not part of it.
     #[must_use]
     pub fn text(&self) -> String {
-        crate::render::text(&self.body)
+        Render::new().headline(false).figures(false).text(self)
+    }
+
+    /// The article as Markdown: the headline, then the body with its pictures; see [`Render`].
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        Render::new().markdown(self)
+    }
+
+    /// The article as an HTML element, safe to show whoever wrote the page; see [`Render`].
+    #[must_use]
+    pub fn html(&self) -> String {
+        Render::new().html(self)
     }
 
     /// Where a field's value came from; `None` if the field is empty.

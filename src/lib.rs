@@ -63,15 +63,16 @@
 //! # What it does not do
 //!
 //! It fetches nothing and runs no script. It takes text; bytes only with the feature `encoding`. It
-//! does not sanitise HTML: text is plain text, addresses are the page's, resolved.
+//! does not sanitise HTML: text is plain text, addresses are the page's, resolved. To show an article,
+//! [`Render`] writes it anew as Markdown, HTML or plain text.
 //!
 //! # Untrusted input
 //!
 //! No input makes it panic, overflow the stack or run away: nothing recurses over the page, and
 //! size, nesting and nodes are bounded by [`Limits`], the same on every machine. The same page
 //! gives the same result: there is no clock, no locale, no state that changes. Nothing of the page's
-//! markup passes through to the [`Article`]: whoever makes HTML of it makes it of the typed model alone,
-//! and escapes its texts and addresses as any text that strangers wrote. [`Parser::explain`] takes
+//! markup passes through to the [`Article`], and [`Render`] makes Markdown and HTML of the typed model
+//! alone, every text escaped and every address checked. [`Parser::explain`] takes
 //! twice as long as the parse, ten times on a page of nothing but short paragraphs.
 //!
 //! # Features
@@ -117,6 +118,7 @@ pub use page::Page;
 pub use parser::{Explanation, Parser};
 pub use profile::source::{Source, css, json_ld, meta, microdata};
 pub use profile::{Layout, Signature, SiteProfile};
+pub use render::Render;
 pub use text::{Mark, Style, Text};
 pub use text_dump::TextLayout;
 /// The crate whose dates, times and offsets [`Timestamp`] and [`SiteProfile::offset`] speak in.

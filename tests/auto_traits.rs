@@ -5,7 +5,8 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use newsprint::encoding::{Decoded, Evidence};
 use newsprint::{
     Article, Author, Block, Explanation, Fate, Field, Ground, Image, Layout, Limits, MissingFields, Origin,
-    ParseError, Parser, Signature, SiteProfile, Source, Text, TextLayout, Timestamp, Verdict, Warning,
+    ParseError, Parser, Render, Signature, SiteProfile, Source, Text, TextLayout, Timestamp, Verdict,
+    Warning,
 };
 
 fn owned<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Clone + std::fmt::Debug + 'static>() {}
@@ -17,7 +18,7 @@ fn everything_is_owned_and_shared_between_threads() {
     owned::<(Field, Origin, Warning, ParseError, MissingFields)>();
     owned::<(Decoded<'static>, Evidence)>();
     owned::<(Explanation, Verdict, Fate, Ground)>();
-    owned::<(Parser, Limits, SiteProfile, Layout, Source, Signature, TextLayout)>();
+    owned::<(Parser, Render, Limits, SiteProfile, Layout, Source, Signature, TextLayout)>();
 }
 
 #[test]
