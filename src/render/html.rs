@@ -35,25 +35,26 @@ impl Html<'_> {
     fn head(&mut self, article: &Article) {
         let head = Head::new(article);
         self.out.push_str("<header>\n");
-        self.line("h1", &head.title);
-        self.line("p", &head.standfirst);
-        if let (false, time) | (_, time @ Some(_)) = (head.byline.is_empty(), article.published) {
-            self.out.push_str("<p>");
-            self.text(&head.byline);
-            if let (Some(stamp), Some(shown)) = (time, head.published) {
-                self.out.push_str(if head.byline.is_empty() { "" } else { DOT });
-                self.time(&stamp, &shown);
-            }
-            self.out.push_str("</p>\n");
+        if !head.title.is_empty() {
+            self.element("h1", |html| html.escaped(&head.title));
+            self.out.push('\n');
+        }
+        if !head.standfirst.is_empty() {
+            self.element("p", |html| html.marked(&Marked::whole(&head.standfirst, Weight::Strong)));
+            self.out.push('\n');
+        }
+        if !head.byline.is_empty() || article.published.is_some() {
+            self.element("p", |html| html.byline(&head, article.published));
+            self.out.push('\n');
         }
         self.out.push_str("</header>\n");
     }
 
-    /// An element of plain text, unless that is empty.
-    fn line(&mut self, name: &str, text: &str) {
-        if !text.is_empty() {
-            self.element(name, |html| html.escaped(text));
-            self.out.push('\n');
+    fn byline(&mut self, head: &Head, published: Option<Timestamp>) {
+        self.text(&head.byline);
+        if let (Some(stamp), Some(shown)) = (published, &head.published) {
+            self.out.push_str(if head.byline.is_empty() { "" } else { DOT });
+            self.time(&stamp, shown);
         }
     }
 

@@ -128,7 +128,7 @@ impl<'a> Fit<'a> {
         match c {
             _ if self.edges.binary_search(&at).is_ok() => Side::Gap,
             Some(c) if is_letter(c) => Side::Letter,
-            Some(c) if !(c.is_whitespace() || c.is_control() || c.is_ascii_punctuation()) => Side::Unsure,
+            Some(c) if !(c.is_whitespace() || c.is_ascii_punctuation()) => Side::Unsure,
             _ => Side::Gap,
         }
     }

@@ -139,9 +139,10 @@ const MOST_DIGITS: usize = 9;
 /// Bytes between `&` and `;`: the longest name that HTML has, `CounterClockwiseContourIntegral`.
 const LONGEST_REFERENCE: usize = 31;
 
-/// What a text must not hold as it is: control characters, and what some readers take for line breaks.
+/// White space that some reader takes for the end of a line, or for spaces up to a column. (Other
+/// control characters stay as they are: some readers take a reference to one for an error.)
 fn is_odd(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+    c.is_whitespace() && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 fn is_gap(next: Option<char>) -> bool {
