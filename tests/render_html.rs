@@ -1,6 +1,6 @@
 //! HTML that another's cleaner has nothing to take out of, and that another's reader finds the
 //! model's text in.
-#![allow(missing_docs, clippy::unwrap_used)] // a test that panics fails
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)] // a test that panics fails
 
 mod articles;
 
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// The elements and attributes that the documentation lists, and no others.
-const ELEMENTS: [&str; 28] = [
+const ELEMENTS: [&str; 27] = [
     "article",
     "header",
     "h1",
@@ -42,7 +42,6 @@ const ELEMENTS: [&str; 28] = [
     "td",
     "pre",
     "code",
-    "cite",
 ];
 const ATTRIBUTES: [(&str, &[&str]); 4] = [
     ("article", &["lang", "dir"]),

@@ -20,7 +20,7 @@ use crate::article::Article;
 /// ```
 /// use newsprint::{Render, parse_article};
 ///
-/// let page = r#"<html lang="en"><meta property="article:published_time" content="2024-05-03T09:30:00+02:00">
+/// let page = r#"<html lang="en"><title>Bridge opens</title><meta property="article:published_time" content="2024-05-03T09:30:00+02:00">
 ///     <link rel="canonical" href="https://gazette.example/bridge">
 ///     <article><h1>Bridge opens</h1><p class="byline">By Ada Quill</p>
 ///     <p>The bridge over the Lark <a href="/lark">opened on Friday</a>, four years after the old one was closed.</p>

@@ -73,7 +73,7 @@ pub(super) fn pieces<'a>(article: &'a Article, render: &Render) -> Vec<Piece<'a>
 fn piece<'a>(block: &'a Block, pictures: &mut Pictures<'a>, render: &Render) -> Option<Piece<'a>> {
     match block {
         Block::Paragraph(text) => (!is_blank(text)).then_some(Piece::Paragraph(text)),
-        Block::Heading { level, text } => (!is_blank(text)).then(|| Piece::Heading(*level, text)),
+        Block::Heading { level, text } => (!is_blank(text)).then_some(Piece::Heading(*level, text)),
         Block::Quote(text) => (!is_blank(text)).then(|| Piece::Quote(vec![text])),
         Block::List { ordered, items } => list(*ordered, items),
         Block::Figure { image } => figure(pictures.take(*image)?),
