@@ -140,9 +140,10 @@ impl<'a> Weighed<'a> {
     fn new(page: &'a Page, context: &'a Context, title: &str, texts: &'a [Piece]) -> Weighed<'a> {
         let features = Features::new(page, context, title, texts);
         let all: Vec<usize> = (0..texts.len()).collect();
-        let mut weighed =
-            Weighed { page, texts, features, rows: Vec::new(), first: Vec::new(), scores: Vec::new() };
-        (0..texts.len().min(KEPT)).for_each(|i| weighed.features.write(i, &mut weighed.rows));
+        let kept = texts.len().min(KEPT);
+        let rows = Vec::with_capacity(kept * features::COUNT);
+        let mut weighed = Weighed { page, texts, features, rows, first: Vec::new(), scores: Vec::new() };
+        (0..kept).for_each(|i| weighed.features.write(i, &mut weighed.rows));
         let write = |i: usize, row: &mut Vec<f32>| weighed.write_first(i, row);
         weighed.first = weights::FIRST.probabilities(&all, features::COUNT, write);
         weighed.scores.clone_from(&weighed.first);

@@ -76,6 +76,12 @@ impl Attributes {
         Attributes { page, rewritten: String::new(), list: Vec::new() }
     }
 
+    /// Gives back the room for more attributes.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.list.shrink_to_fit();
+        self.rewritten.shrink_to_fit();
+    }
+
     /// Name and value of each attribute, names in lower case.
     pub(super) fn iter(&self, span: Span) -> impl Iterator<Item = (&str, &str)> + Clone {
         self.part(span).iter().map(|attribute| (self.str(attribute.name), self.str(attribute.value)))

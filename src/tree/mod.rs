@@ -85,7 +85,10 @@ impl Tree {
     pub(crate) fn parse(html: &str, limits: &Limits) -> Tree {
         let built = build::build(html, limits);
         let (flattened, truncated) = (built.flattened, built.truncated);
-        let (places, mut data, attributes) = built.lay_out();
+        let (places, mut data, mut attributes) = built.lay_out();
+        // a third of what vectors hold back while they grow, for as long as the page is read
+        data.shrink_to_fit();
+        attributes.shrink_to_fit();
         data.iter_mut().for_each(|data| complete(data, &attributes));
         Tree { places, data, attributes, flattened, truncated }
     }
