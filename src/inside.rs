@@ -59,7 +59,6 @@ fn pieces(page: &Page) -> Vec<Piece> {
 /// A page as the judge of the generic body sees it.
 pub struct Sample {
     page: Page,
-    context: Context,
     texts: Vec<Piece>,
     /// The pictures, each with the index of the text piece that follows it.
     pictures: Vec<(Piece, usize)>,
@@ -76,7 +75,8 @@ impl Sample {
         let context = Context::of(&page);
         let features = Features::new(&page, &context, &title, &texts);
         let rows = rows(texts.len(), |i, row| features.write(i, row));
-        Sample { page, context, texts, pictures, rows }
+        drop(features);
+        Sample { page, texts, pictures, rows }
     }
 
     /// The text of each piece.
@@ -111,7 +111,8 @@ impl Sample {
     /// Features of the pictures, given the probabilities of the second look.
     #[must_use]
     pub fn picture_rows(&self, second: &[f32]) -> Vec<Vec<f32>> {
-        let pictures = Pictures::new(&self.page, &self.context, &self.texts, &self.pictures, second);
+        let context = Context::of(&self.page);
+        let pictures = Pictures::new(&self.page, &context, &self.texts, &self.pictures, second);
         rows(self.pictures.len(), |i, row| pictures.write(i, row))
     }
 }

@@ -156,3 +156,10 @@ fn limits_warn() {
     let cut = Parser::new().limits(Limits::new().nodes(100)).parse(&wide).unwrap();
     assert!(cut.warnings().iter().any(|w| matches!(w, Warning::Truncated { .. })), "{:?}", cut.warnings());
 }
+
+#[test]
+fn a_short_heading_is_the_headline_where_the_page_has_no_other() {
+    let page = "<h1>Lark opens</h1><article><p>The bridge over the Lark opened on Friday, four years \
+        after the first pile was driven, the town said.</p></article>";
+    assert_eq!(parse_article(page).unwrap().title, "Lark opens");
+}

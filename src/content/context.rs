@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::signals::microdata;
-use crate::tree::{NodeId, Tag};
+use crate::tree::{NodeId, Tag, Tree};
 
 /// Bits for the tags above a node that say something of it.
 pub(crate) mod above {
@@ -26,28 +26,24 @@ pub(crate) mod above {
 }
 
 /// Roles and tags, node by node.
-pub(crate) struct Context {
-    /// Roles that the element itself names.
-    own: Vec<u32>,
+pub(crate) struct Context<'t> {
+    tree: &'t Tree,
     /// Roles that it or any element above it names.
     all: Vec<u32>,
     /// Tags of the elements above it, and its own.
     tags: Vec<u32>,
 }
 
-impl Context {
-    /// `html` and `body` name the kind of page, not of part, so they are not asked.
-    pub(crate) fn of(page: &Page) -> Context {
+impl Context<'_> {
+    pub(crate) fn of(page: &Page) -> Context<'_> {
         let tree = &page.tree;
-        let mut context = Context { own: Vec::new(), all: Vec::new(), tags: Vec::new() };
+        let room = || Vec::with_capacity(tree.len());
+        let mut context = Context { tree, all: room(), tags: room() };
         for id in tree.all() {
             let up = tree.parent(id).unwrap_or(NodeId::ROOT).index();
-            let is_part =
-                tree.is_element(id) && !matches!(tree.tag(id), Tag::Html | Tag::Body) && id != NodeId::ROOT;
-            let own = if is_part { tree.roles(id) } else { 0 };
-            let tag = if is_part { bit(page, id) } else { 0 };
+            let own = context.own(id);
+            let tag = if is_part(tree, id) { bit(page, id) } else { 0 };
             let inherited = (context.all.get(up).copied(), context.tags.get(up).copied());
-            context.own.push(own);
             context.all.push(inherited.0.unwrap_or(0) | own);
             context.tags.push(inherited.1.unwrap_or(0) | tag);
         }
@@ -56,7 +52,7 @@ impl Context {
 
     /// Roles that the element itself names.
     pub(crate) fn own(&self, id: NodeId) -> u32 {
-        self.own.get(id.index()).copied().unwrap_or(0)
+        if is_part(self.tree, id) { self.tree.roles(id) } else { 0 }
     }
 
     /// Roles that the element or any above it names.
@@ -68,6 +64,11 @@ impl Context {
     pub(crate) fn tags(&self, id: NodeId) -> u32 {
         self.tags.get(id.index()).copied().unwrap_or(0)
     }
+}
+
+/// `html` and `body` name the kind of page, not of part, so they are not asked.
+fn is_part(tree: &Tree, id: NodeId) -> bool {
+    tree.is_element(id) && !matches!(tree.tag(id), Tag::Html | Tag::Body) && id != NodeId::ROOT
 }
 
 fn bit(page: &Page, id: NodeId) -> u32 {

@@ -137,7 +137,7 @@ pub(super) struct Weighed<'a> {
 }
 
 impl<'a> Weighed<'a> {
-    fn new(page: &'a Page, context: &'a Context, title: &str, texts: &'a [Piece]) -> Weighed<'a> {
+    fn new(page: &'a Page, context: &'a Context<'a>, title: &str, texts: &'a [Piece]) -> Weighed<'a> {
         let features = Features::new(page, context, title, texts);
         let all: Vec<usize> = (0..texts.len()).collect();
         let kept = texts.len().min(KEPT);

@@ -17,7 +17,7 @@ pub(super) const COUNT: usize = 2 + 15 + OWN + 2 * words::COUNT as usize + above
 /// The pictures of a page and what stands around them.
 pub(crate) struct Pictures<'a> {
     page: &'a Page,
-    context: &'a Context,
+    context: &'a Context<'a>,
     pictures: &'a [(Piece, usize)],
     around: Around<'a>,
 }
@@ -27,7 +27,7 @@ impl<'a> Pictures<'a> {
     /// pieces' probabilities.
     pub(crate) fn new(
         page: &'a Page,
-        context: &'a Context,
+        context: &'a Context<'a>,
         texts: &[Piece],
         pictures: &'a [(Piece, usize)],
         scores: &'a [f32],

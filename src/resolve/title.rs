@@ -81,10 +81,11 @@ impl Resolver<'_> {
         let names_site = |h: &Heading| {
             claims.iter().map(|c| key(c)).any(|c| c.contains(&h.key) && c.len() > h.key.len() * 3 / 2)
         };
+        let is_long = |h: &Heading| claims.is_empty() || weight(&h.text) >= SHORTEST;
         let mut fit = headings
             .iter()
             .enumerate()
-            .filter(|(_, h)| weight(&h.text) >= SHORTEST && !self.is_aside(h.node) && !names_site(h));
+            .filter(|(_, h)| is_long(h) && !self.is_aside(h.node) && !names_site(h));
         let (at, first) = fit.next()?;
         (claims.is_empty() || fit.all(|(_, h)| h.key == first.key)).then_some(at)
     }
@@ -180,7 +181,7 @@ struct Heading {
 /// Headings that are looked at; a page of thousands is no story.
 const MOST_HEADINGS: usize = 50;
 
-/// Weighted letters of the shortest headline that is taken without a claim that agrees.
+/// Weighted letters of the shortest headline that is taken against what the head claims.
 const SHORTEST: usize = 12;
 
 /// Capitals and no small letter.

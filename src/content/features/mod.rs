@@ -48,7 +48,7 @@ const LONGEST_SUMMARY: usize = 20_000;
 /// The features of every piece of a page.
 pub(crate) struct Features<'a> {
     tree: &'a Tree,
-    context: &'a Context,
+    context: &'a Context<'a>,
     pieces: &'a [Piece],
     measures: Vec<Measure>,
     /// Prose weight, all weight and linked weight of each container.
@@ -112,7 +112,7 @@ impl Sums {
 }
 
 impl<'a> Features<'a> {
-    pub(crate) fn new(page: &'a Page, context: &'a Context, title: &str, pieces: &'a [Piece]) -> Self {
+    pub(crate) fn new(page: &'a Page, context: &'a Context<'a>, title: &str, pieces: &'a [Piece]) -> Self {
         let tree = &page.tree;
         let measures: Vec<Measure> = pieces.iter().map(|piece| measure(tree, piece)).collect();
         let mut containers: PerNode<Sums> = PerNode::new(tree);
