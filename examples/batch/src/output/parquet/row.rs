@@ -28,6 +28,7 @@ pub struct Columns<'a> {
     access: Access,
     summary: Option<&'a str>,
     text: String,
+    markdown: String,
     images: &'a [Image],
     tags: &'a [String],
     origins: Vec<Read>,
@@ -45,7 +46,11 @@ impl Columns<'_> {
     pub fn weight(&self) -> usize {
         let images =
             self.images.iter().map(|image| image.url.len() + image.caption.as_ref().map_or(0, String::len));
-        self.text.len() + self.title.len() + self.summary.map_or(0, str::len) + images.sum::<usize>()
+        self.text.len()
+            + self.markdown.len()
+            + self.title.len()
+            + self.summary.map_or(0, str::len)
+            + images.sum::<usize>()
     }
 }
 
@@ -74,6 +79,7 @@ pub fn columns(row: &Row) -> Option<Columns<'_>> {
         access: article.access,
         summary: article.summary.as_deref(),
         text: article.text(),
+        markdown: article.markdown(),
         images: &article.images,
         tags: &article.tags,
         origins: origins(article),

@@ -16,6 +16,7 @@ use arrow_schema::{DataType, Field, Fields, Schema, TimeUnit};
 /// | `published_printed`, `updated_printed` | string | ISO 8601, as exact as the page: day; and time; and offset |
 /// | `kind`, `access` | string | `news`, `opinion`, …; `full`, `teaser`, `paywalled` |
 /// | `text` | string | the body, paragraphs parted by blank lines |
+/// | `markdown` | string | the article as `Article::markdown` writes it |
 /// | `images` | list of `{url, caption, credit, alt, width, height}` | |
 /// | `origins` | list of `{field, source}` | where each value was read, as `newsprint::Origin` prints |
 /// | `warnings` | list of string | doubts, in words |
@@ -42,6 +43,7 @@ pub fn schema() -> Schema {
         required("access"),
         string("summary"),
         required("text"),
+        required("markdown"),
         list("images", record(image())),
         list("tags", DataType::Utf8),
         list("origins", record(vec![required("field"), required("source")])),

@@ -41,6 +41,7 @@ fn an_article_comes_back_column_by_column() {
     assert_eq!((batch.num_rows(), string(&batch, "id", 1)), (2, "2"));
     assert_eq!(string(&batch, "title", 0), "Bridge opens");
     assert!(string(&batch, "text", 0).contains("Friday, four years"));
+    assert!(string(&batch, "markdown", 0).starts_with("# Bridge opens\n"));
     assert_eq!((string(&batch, "kind", 0), string(&batch, "access", 0)), ("news", "full"));
     let authors = batch.column_by_name("authors").unwrap().as_list::<i32>().value(0);
     assert_eq!(authors.as_struct().column_by_name("name").unwrap().as_string::<i32>().value(1), "Tom Reed");
