@@ -23,7 +23,7 @@
 //!
 //! ```text
 //! OUT/articles/part-00000.parquet   one dataset: pyarrow, pandas, DuckDB, Spark read the folder
-//! OUT/errors/part-00000.ndjson      {"id", "source", "url", "kind", "message", "missing": [{"field", "found"}]}
+//! OUT/errors/part-00000.ndjson      {"id", "source", "url", "kind", "message", "missing": [{"field", "found"}], "partial"}
 //! OUT/run.json                      settings, counts, and how far the run has come
 //! OUT/inputs.ndjson                  the files that are read: path, bytes, time of the last change
 //! ```

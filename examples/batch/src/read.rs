@@ -23,6 +23,9 @@ pub struct Refusal {
     pub kind: &'static str,
     pub message: String,
     pub missing: Vec<Lack>,
+    /// What could be read all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partial: Option<Box<Article>>,
 }
 
 /// A field that is missing.
@@ -52,7 +55,7 @@ pub fn read(parser: &Parser, page: Page) -> Option<Row> {
 
 impl From<Trouble> for Refusal {
     fn from(trouble: Trouble) -> Refusal {
-        Refusal { kind: trouble.kind, message: trouble.message, missing: Vec::new() }
+        Refusal { kind: trouble.kind, message: trouble.message, missing: Vec::new(), partial: None }
     }
 }
 
@@ -62,7 +65,8 @@ impl From<&ParseError> for Refusal {
             ParseError::MissingFields(missing) => missing.fields.iter().map(Lack::from).collect(),
             _ => Vec::new(),
         };
-        Refusal { kind: error.kind(), message: error.to_string(), missing }
+        let partial = error.partial().cloned().map(Box::new);
+        Refusal { kind: error.kind(), message: error.to_string(), missing, partial }
     }
 }
 

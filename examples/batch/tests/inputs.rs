@@ -92,6 +92,7 @@ fn what_cannot_be_read_is_an_error_of_its_kind_and_the_rest_is_read() {
     let kinds: Vec<&str> = errors.iter().map(|row| row["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["unreadable", "empty", "missing_fields", "bad_line", "bad_record"]);
     assert_eq!(errors[2]["missing"][0]["field"], "body");
+    assert_eq!(errors[2]["partial"]["title"], "Ferry late");
     assert!(errors[2]["message"].as_str().unwrap().contains("found no body"));
     assert_eq!(rows(&folder.path("out"), "articles").len(), 2);
     let summary = String::from_utf8(run.stderr).unwrap();
