@@ -2,8 +2,8 @@
 //!
 //! A page is HTML, or the plain-text dump of a page. The headline, the people of the byline, both
 //! dates, the pictures with captions and credits, and the story block by block come out as data;
-//! nothing is guessed, every value knows its [`Origin`], and what a page lacks is an error or a
-//! `None`, never a wrong value.
+//! every value knows its [`Origin`], and what a page lacks is an error or a
+//! `None`, never made up.
 //!
 //! ```
 //! use newsprint::parse_article;
@@ -20,6 +20,14 @@
 //! assert_eq!(article.body.len(), 2);
 //! # Ok::<(), newsprint::ParseError>(())
 //! ```
+//!
+//! # Read on
+//!
+//! - [Cookbook](guide::cookbook): tasks, each with a short program.
+//! - [Add your site](guide::add_your_site): from nothing to a profile with a test, in ten minutes.
+//! - [Fields](guide::fields): what each field of an [`Article`] holds, from where, and when it is empty.
+//! - [Untrusted input](guide::untrusted_input): limits, memory, threads, what passes through.
+//! - [Stability](guide::stability): what a new version may change.
 //!
 //! # From a page to an article
 //!
@@ -54,34 +62,31 @@
 //! let parser = Parser::new().profile(GAZETTE);
 //! ```
 //!
-//! `cargo run --example explain -- page.html` shows where each field came from, what the layout
-//! missed, every warning, and of each piece of the page why it is or is not part of the story
-//! ([`Parser::explain`]). A page of a known site that wears no known layout is read generically,
-//! with [`Warning::LayoutUnknown`]; a source that finds nothing gives [`Warning::Missed`]: a
-//! changed site is never silent.
+//! A changed site is never silent: [`Warning::LayoutUnknown`], [`Warning::Missed`]. Step by step:
+//! [Add your site](guide::add_your_site).
 //!
 //! # What it does not do
 //!
 //! It fetches nothing and runs no script. It takes text; bytes only with the feature `encoding`. It
 //! does not sanitise HTML: text is plain text, addresses are the page's, resolved. To show an article,
-//! [`Render`] writes it anew as Markdown, HTML or plain text.
+//! [`Render`] writes it anew as Markdown, HTML or plain text. It does not guess a zone, an author or a
+//! date, nor tell a language from the words.
 //!
 //! # Untrusted input
 //!
 //! No input makes it panic, overflow the stack or run away: nothing recurses over the page, and
 //! size, nesting and nodes are bounded by [`Limits`], the same on every machine. The same page
 //! gives the same result: there is no clock, no locale, no state that changes. Nothing of the page's
-//! markup passes through to the [`Article`], and [`Render`] makes Markdown and HTML of the typed model
-//! alone, every text escaped and every address checked. [`Parser::explain`] takes
-//! twice as long as the parse, ten times on a page of nothing but short paragraphs.
+//! markup passes through. See [Untrusted input](guide::untrusted_input).
 //!
 //! # Features
 //!
-//! `serde` (off by default): `Serialize` and `Deserialize` for the whole model, origins and warnings
-//! included.
+//! Both are off by default.
 //!
-//! `encoding` (off by default): pages as bytes, in whatever encoding: `parse_bytes`,
-//! `Parser::parse_bytes`, and the module `encoding`, which tells how the encoding is found.
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `serde` | `Serialize` and `Deserialize` for the whole model, origins and warnings included |
+//! | `encoding` | pages as bytes, in whatever encoding: [`parse_bytes`](fn.parse_bytes.html), [`Parser::parse_bytes`](struct.Parser.html#method.parse_bytes), and the module [`encoding`](encoding/index.html), which tells how the encoding is found |
 
 mod article;
 #[cfg(all(test, feature = "serde"))]
@@ -91,6 +96,8 @@ mod content;
 pub mod encoding;
 mod error;
 mod field;
+#[cfg(doc)]
+pub mod guide;
 #[cfg(feature = "inside")]
 #[doc(hidden)]
 pub mod inside;
