@@ -95,6 +95,7 @@ mod content;
 #[cfg(feature = "encoding")]
 pub mod encoding;
 mod error;
+mod explanation;
 mod field;
 #[cfg(doc)]
 pub mod guide;
@@ -120,9 +121,10 @@ pub use content::verdict::{Fate, Ground, Verdict};
 #[cfg(feature = "encoding")]
 pub use encoding::parse_bytes;
 pub use error::{Limits, Missing, MissingFields, PageKind, ParseError, Warning, Why};
+pub use explanation::Explanation;
 pub use field::{Field, Origin};
 pub use page::Page;
-pub use parser::{Explanation, Parser};
+pub use parser::Parser;
 pub use profile::source::{Source, css, json_ld, meta, microdata};
 pub use profile::{Layout, Signature, SiteProfile};
 pub use render::Render;

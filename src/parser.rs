@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::content::verdict::{Trace, Verdict};
 use crate::error::{Limits, Missing, MissingFields, PageKind, ParseError, Warning, Why};
+use crate::explanation::Explanation;
 use crate::field::Field;
 use crate::page::Page;
 use crate::profile::SiteProfile;
@@ -252,16 +253,6 @@ impl Parser {
             partial: draft.article,
         })))
     }
-}
-
-/// How a page was read; made by [`Parser::explain`].
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Explanation {
-    /// What [`Parser::parse`] gives.
-    pub result: Result<Article, ParseError>,
-    /// What became of each piece of the page, in reading order; none for text dumps.
-    pub verdicts: Vec<Verdict>,
 }
 
 fn matches_page(page: &Page, layout: &crate::profile::Layout) -> bool {

@@ -35,10 +35,14 @@ impl Resolver<'_> {
     /// What the profile knows by itself.
     fn profile_facts(&mut self) {
         let Some(profile) = self.choice.profile else { return };
-        self.draft.article.publisher = Some(profile.name.to_owned());
         let known =
             Origin { profile: Some(profile.name.into()), layout: "profile".into(), source: "name".into() };
-        self.draft.article.set_origin(Field::Publisher, known.clone());
+        let article = &mut self.draft.article;
+        // a layout that says where the publisher stands knows better: a site may serve several papers
+        if article.origin(Field::Publisher).is_none_or(|origin| origin.profile.is_none()) {
+            article.publisher = Some(profile.name.to_owned());
+            article.set_origin(Field::Publisher, known.clone());
+        }
         if self.draft.article.language.is_none()
             && let Some(tag) = profile.language
         {
