@@ -1,5 +1,7 @@
 //! The model: what a page of news is turned into.
 
+use std::fmt;
+
 use crate::error::Warning;
 use crate::field::{Field, Origin};
 use crate::render::Render;
@@ -14,7 +16,7 @@ use crate::timestamp::Timestamp;
 ///
 /// Of the sources listed with a field, the profile's own come first, in the profile's order;
 /// then those of the generic layout, in the order given here.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Article {
@@ -187,7 +189,7 @@ pub struct Image {
 
 /// A piece of the body. The list is flat: what follows a heading or an [`Block::Entry`] belongs
 /// to it up to the next one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -257,6 +259,25 @@ pub enum ArticleKind {
     Video,
 }
 
+impl ArticleKind {
+    /// The kind's name in lower case, as in the serde form.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            ArticleKind::News => "news",
+            ArticleKind::Opinion => "opinion",
+            ArticleKind::LiveBlog => "live_blog",
+            ArticleKind::Video => "video",
+        }
+    }
+}
+
+impl fmt::Display for ArticleKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 /// Whether the page holds the whole story.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -270,4 +291,22 @@ pub enum Access {
     Teaser,
     /// The page declares that the story is for subscribers; the text is there all the same.
     Paywalled,
+}
+
+impl Access {
+    /// The name in lower case, as in the serde form.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Access::Full => "full",
+            Access::Teaser => "teaser",
+            Access::Paywalled => "paywalled",
+        }
+    }
+}
+
+impl fmt::Display for Access {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
 }

@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use time::{Date, Month, PlainDateTime, Time, UtcOffset};
 
 use crate::article::{Access, Article, ArticleKind, Author, Block, Image};
-use crate::error::Warning;
+use crate::error::{PageKind, Warning};
 use crate::field::{Field, Origin};
 use crate::text::{Mark, Style, Text};
 use crate::timestamp::Timestamp;
@@ -118,12 +118,17 @@ fn warning() -> impl Strategy<Value = Warning> {
 const KINDS: [ArticleKind; 4] =
     [ArticleKind::News, ArticleKind::Opinion, ArticleKind::LiveBlog, ArticleKind::Video];
 
+const ACCESS: [Access; 3] = [Access::Full, Access::Teaser, Access::Paywalled];
+
+const PAGES: [PageKind; 5] =
+    [PageKind::List, PageKind::Author, PageKind::Home, PageKind::BotChallenge, PageKind::ConsentWall];
+
 fn article() -> impl Strategy<Value = Article> {
     let names = (ANY, line(), vec(author(), 0..3), line(), lines());
     let dates = (option::of(timestamp()), option::of(timestamp()));
     let story = (vec(block(), 0..6), vec(image(), 0..3));
     let facts = (lines(), line(), line(), line(), line());
-    let kind = (select(&KINDS[..]), select(&[Access::Full, Access::Teaser, Access::Paywalled][..]));
+    let kind = (select(&KINDS[..]), select(&ACCESS[..]));
     let traces = (vec(origin(), 0..3), vec(warning(), 0..3));
     (names, dates, story, facts, kind, traces).prop_map(|(names, dates, story, facts, kind, traces)| {
         let (title, subtitle, authors, agency, section) = names;
@@ -161,4 +166,16 @@ proptest! {
         let json = serde_json::to_string(&article).unwrap();
         prop_assert_eq!(serde_json::from_str::<Article>(&json).unwrap(), article);
     }
+}
+
+/// What `name` gives is what stands in the JSON, so that tables and JSON can be joined.
+#[test]
+fn names_are_those_of_the_json() {
+    fn check<T: serde::Serialize>(value: T, name: &str) {
+        assert_eq!(serde_json::to_value(value).unwrap(), name);
+    }
+    Field::ALL.into_iter().for_each(|field| check(field, field.name()));
+    KINDS.into_iter().for_each(|kind| check(kind, kind.name()));
+    ACCESS.into_iter().for_each(|access| check(access, access.name()));
+    PAGES.into_iter().for_each(|page| check(page, page.name()));
 }

@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::field::Field;
 
 /// Why no article could be given.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParseError {
     /// The input is empty or holds nothing but white space, tags and comments.
@@ -59,10 +59,29 @@ impl ParseError {
             _ => None,
         }
     }
+
+    /// As [`ParseError::partial`], without a copy.
+    ///
+    /// ```
+    /// use newsprint::parse_article;
+    ///
+    /// let page = "<h1>Bridge opens</h1><p>Photo gallery</p>";
+    /// let article = parse_article(page).or_else(|error| error.into_partial().ok_or("nothing to read"))?;
+    /// assert_eq!(article.title, "Bridge opens");
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn into_partial(self) -> Option<Article> {
+        match self {
+            ParseError::MissingFields(missing) => Some(missing.partial),
+            ParseError::NotAnArticle { partial, .. } => Some(*partial),
+            _ => None,
+        }
+    }
 }
 
 /// The fields that are missing, all of them, each with why; and the article so far.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MissingFields {
     /// The missing fields, in the order of [`Field::ALL`].
@@ -101,7 +120,7 @@ impl fmt::Display for MissingFields {
 impl std::error::Error for MissingFields {}
 
 /// A missing field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Missing {
     /// The field.
@@ -111,7 +130,7 @@ pub struct Missing {
 }
 
 /// Why a field is missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Why {
     /// No source holds anything.
@@ -143,27 +162,35 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// The kind in words, as in the error's message.
+    /// The kind's name in lower case, as in the serde form.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            PageKind::List => "list",
+            PageKind::Author => "author",
+            PageKind::Home => "home",
+            PageKind::BotChallenge => "bot_challenge",
+            PageKind::ConsentWall => "consent_wall",
+        }
+    }
+}
+
+/// The kind in words, as the error's message has it.
+
+impl fmt::Display for PageKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
             PageKind::List => "a list page",
             PageKind::Author => "an author page",
             PageKind::Home => "a home page",
             PageKind::BotChallenge => "a bot challenge",
             PageKind::ConsentWall => "a consent wall",
-        }
-    }
-}
-
-impl fmt::Display for PageKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        })
     }
 }
 
 /// A doubt about an article that is given all the same.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "warning", rename_all = "snake_case"))]
 #[non_exhaustive]

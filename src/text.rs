@@ -99,6 +99,18 @@ impl From<&str> for Text {
     }
 }
 
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.text
+    }
+}
+
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
 impl PartialEq<str> for Text {
     fn eq(&self, other: &str) -> bool {
         self.text == other
@@ -108,6 +120,18 @@ impl PartialEq<str> for Text {
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
         self.text == *other
+    }
+}
+
+impl PartialEq<Text> for str {
+    fn eq(&self, other: &Text) -> bool {
+        *self == other.text
+    }
+}
+
+impl PartialEq<Text> for &str {
+    fn eq(&self, other: &Text) -> bool {
+        **self == other.text
     }
 }
 
@@ -155,5 +179,21 @@ impl TryFrom<Parts> for Text {
 
     fn try_from(parts: Parts) -> Result<Self, Self::Error> {
         Text::new(parts.text, parts.marks).ok_or("expected marks on character boundaries of the text")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_as_a_str() {
+        let text = Text::from("Bridge opens");
+        assert_eq!(text, "Bridge opens");
+        assert_eq!("Bridge opens", text);
+        assert_eq!(*"Bridge opens", text);
+        assert_eq!(format!("{text:.6}|{text:>14}"), "Bridge|  Bridge opens");
+        assert_eq!(AsRef::<str>::as_ref(&text), "Bridge opens");
+        assert_eq!(String::from(text), "Bridge opens");
     }
 }

@@ -31,6 +31,7 @@ fn empty() {
         let error = parse_article(page).unwrap_err();
         assert_eq!(error, ParseError::Empty, "{page:?}");
         assert_eq!(error.partial(), None);
+        assert_eq!(error.clone().into_partial(), None);
         assert_eq!(error.to_string(), "expected the page of an article, found no text in it");
     }
 }
@@ -81,6 +82,7 @@ fn no_article() {
     assert_eq!(error.to_string(), "expected the page of an article, found an author page");
     assert!(matches!(error, ParseError::NotAnArticle { kind: PageKind::Author, .. }));
     assert_eq!(error.partial().map(|p| p.title.as_str()), Some("Bridge over the Lark opens"));
+    assert_eq!(error.partial().cloned(), error.into_partial());
     let kinds = [
         (PageKind::List, "a list page"),
         (PageKind::Author, "an author page"),

@@ -28,7 +28,7 @@ pub struct Verdict {
 }
 
 /// What became of a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fate {
     /// It is part of the story.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::article::{Access, Article, ArticleKind};
+use crate::article::Article;
 
 pub(super) fn write(article: &Article, out: &mut String) {
     let [published, updated] = [article.published, article.updated].map(|t| t.map(|t| t.to_string()));
@@ -19,8 +19,8 @@ pub(super) fn write(article: &Article, out: &mut String) {
     one(out, "language", article.language.as_deref());
     one(out, "url", article.url.as_deref());
     one(out, "publisher", article.publisher.as_deref());
-    one(out, "kind", Some(kind(article.kind)));
-    one(out, "access", Some(access(article.access)));
+    one(out, "kind", Some(article.kind.name()));
+    one(out, "access", Some(article.access.name()));
     out.push_str("---\n");
 }
 
@@ -65,21 +65,4 @@ fn quote(out: &mut String, value: &str) {
 
 fn escape(out: &mut String, c: char) {
     let _ = write!(out, "\\u{:04x}", u32::from(c)); // a String takes everything
-}
-
-fn kind(kind: ArticleKind) -> &'static str {
-    match kind {
-        ArticleKind::News => "news",
-        ArticleKind::Opinion => "opinion",
-        ArticleKind::LiveBlog => "live_blog",
-        ArticleKind::Video => "video",
-    }
-}
-
-fn access(access: Access) -> &'static str {
-    match access {
-        Access::Full => "full",
-        Access::Teaser => "teaser",
-        Access::Paywalled => "paywalled",
-    }
 }
