@@ -12,7 +12,11 @@ use time::{Date, Month, OffsetDateTime, PlainDateTime, Time, UtcOffset};
 ///
 /// Displays as RFC 3339 for an instant (`2023-01-29T18:16:00+09:00`), as
 /// `2023-01-29T18:16:00` without a zone and `2023-01-29` for a day; [`FromStr`] reads the same
-/// forms back. Fractions of a second are cut off.
+/// forms back, and any other form of RFC 3339. Fractions of a second are cut off.
+///
+/// Two instants are equal if they are the same point in time, whatever their offsets. There is no order:
+/// which of a day and an instant comes first is not known. Sort by [`date`](Timestamp::date), or by
+/// [`instant`](Timestamp::instant) where all have one.
 ///
 /// ```
 /// use newsprint::Timestamp;
@@ -115,7 +119,8 @@ fn read(s: &str) -> Option<Timestamp> {
     if rest.is_empty() {
         return Some(Timestamp::Date(date));
     }
-    let (clock, zone) = rest.strip_prefix('T')?.split_at_checked(8)?;
+    let (clock, rest) = rest.strip_prefix(['T', 't'])?.split_at_checked(8)?;
+    let zone = without_fraction(rest)?;
     let mut parts = clock.split(':');
     let (h, m, s) = (parts.next()?, parts.next()?, parts.next()?);
     let time = Time::from_hms(number(h, 2)?, number(m, 2)?, number(s, 2)?).ok()?;
@@ -126,11 +131,18 @@ fn read(s: &str) -> Option<Timestamp> {
     })
 }
 
+/// What follows the fraction of a second, if there is one.
+fn without_fraction(rest: &str) -> Option<&str> {
+    let Some(fraction) = rest.strip_prefix('.') else { return Some(rest) };
+    let zone = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
+    (zone.len() < fraction.len()).then_some(zone)
+}
+
 fn offset(zone: &str) -> Option<Option<UtcOffset>> {
     if zone.is_empty() {
         return Some(None);
     }
-    if zone == "Z" {
+    if zone.eq_ignore_ascii_case("z") {
         return Some(Some(UtcOffset::UTC));
     }
     let sign = match zone.as_bytes().first()? {
@@ -181,6 +193,25 @@ mod tests {
     }
 
     #[test]
+    fn fractions_and_small_letters_are_read() {
+        for (form, read) in [
+            ("2023-01-29T09:16:00.000Z", "2023-01-29T09:16:00Z"),
+            ("2023-01-29t09:16:59.987654321z", "2023-01-29T09:16:59Z"),
+            ("2023-01-29T18:16:00.5+09:00", "2023-01-29T18:16:00+09:00"),
+            ("2023-01-29T18:16:00.5", "2023-01-29T18:16:00"),
+        ] {
+            assert_eq!(form.parse::<Timestamp>().map(|t| t.to_string()).as_deref(), Ok(read));
+        }
+    }
+
+    #[test]
+    fn instants_are_equal_whatever_their_offsets() {
+        let [here, there] =
+            ["2023-01-29T18:16:00+09:00", "2023-01-29T09:16:00Z"].map(str::parse::<Timestamp>);
+        assert_eq!(here, there);
+    }
+
+    #[test]
     fn a_bad_form_is_named() {
         let error = "29 Jan 2023".parse::<Timestamp>().map_err(|e| e.to_string());
         let message = "expected YYYY-MM-DD, YYYY-MM-DDTHH:MM:SS or RFC 3339, found \"29 Jan 2023\"";
@@ -191,6 +222,8 @@ mod tests {
             "2023-01-29T18:16",
             "+023-01-29",
             "2023-01-29T18:16:00+9:00",
+            "2023-01-29T18:16:00.",
+            "2023-01-29T18:16:00.Z",
         ] {
             assert!(bad.parse::<Timestamp>().is_err(), "{bad}");
         }
