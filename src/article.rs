@@ -1,5 +1,6 @@
 //! The model: what a page of news is turned into.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::error::Warning;
@@ -78,7 +79,9 @@ pub struct Article {
     /// Whether the page holds the whole story. From JSON-LD `isAccessibleForFree`, meta
     /// `article:content_tier`, and a paywall shown behind a short body.
     pub access: Access,
-    pub(crate) origins: Vec<(Field, Origin)>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub(crate) origins: BTreeMap<Field, Origin>,
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -105,7 +108,7 @@ impl Article {
     /// Where a field's value came from; `None` if the field is empty.
     #[must_use]
     pub fn origin(&self, field: Field) -> Option<&Origin> {
-        self.origins.iter().find(|(f, _)| *f == field).map(|(_, o)| o)
+        self.origins.get(&field)
     }
 
     /// Doubts about what is given all the same, in the order they arose.
@@ -136,8 +139,7 @@ impl Article {
     }
 
     pub(crate) fn set_origin(&mut self, field: Field, origin: Origin) {
-        self.origins.retain(|(f, _)| *f != field);
-        self.origins.push((field, origin));
+        self.origins.insert(field, origin);
     }
 }
 

@@ -185,7 +185,7 @@ impl Resolver<'_> {
     /// Pictures that only the head claims count where no profile knows where pictures stand.
     fn set_body(&mut self, body: Body, is_own: bool) {
         if body.blocks.is_empty() {
-            self.draft.article.origins.retain(|(field, _)| *field != Field::Body);
+            self.draft.article.origins.remove(&Field::Body);
         }
         self.draft.article.body = body.blocks;
         self.draft.article.images = body.images;

@@ -146,7 +146,7 @@ impl<'a> Resolver<'a> {
         for field in Field::ALL {
             let article = &mut self.draft.article;
             if !article.has(field) {
-                article.origins.retain(|(f, _)| *f != field);
+                article.origins.remove(&field);
             } else if article.origin(field).is_none() && !matches!(field, Field::Kind | Field::Access) {
                 self.remember(field, "refine", true);
             }

@@ -43,7 +43,7 @@ impl Resolver<'_> {
             }
         }
         if self.draft.article.authors.is_empty() {
-            self.draft.article.origins.retain(|(field, _)| *field != Field::Authors);
+            self.draft.article.origins.remove(&Field::Authors);
             self.unmarked_people();
         }
         let named = !self.draft.article.authors.is_empty();
