@@ -119,7 +119,7 @@ mod values;
 pub use article::{Access, Article, ArticleKind, Author, Block, Image};
 pub use content::verdict::{Fate, Ground, Verdict};
 #[cfg(feature = "encoding")]
-pub use encoding::parse_bytes;
+pub use encoding::parse::parse_bytes;
 pub use error::{Limits, Missing, MissingFields, PageKind, ParseError, Warning, Why};
 pub use explanation::Explanation;
 pub use field::{Field, Origin};

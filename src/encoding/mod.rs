@@ -48,15 +48,13 @@
 
 mod choose;
 mod detect;
-mod parse;
+pub(crate) mod parse;
 mod prescan;
 mod reading;
 
 use std::borrow::Cow;
 
 use choose::Choice;
-
-pub use parse::parse_bytes;
 
 /// The text of a page, and how its bytes were read; made by [`decode`].
 #[derive(Debug, Clone, PartialEq, Eq)]
