@@ -176,7 +176,6 @@ impl PageKind {
 }
 
 /// The kind in words, as the error's message has it.
-
 impl fmt::Display for PageKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
