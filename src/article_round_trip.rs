@@ -99,6 +99,7 @@ fn warning() -> impl Strategy<Value = Warning> {
     prop_oneof![
         ANY.prop_map(|profile| Warning::LayoutUnknown { profile: profile.into() }),
         (ANY, field()).prop_map(|(layout, field)| Warning::Missed { layout: layout.into(), field }),
+        ANY.prop_map(|found| Warning::BadAddress { found }),
         (ANY, ANY).prop_map(|(source, text)| Warning::BadDate { source_name: source.into(), text }),
         any::<[usize; 3]>().prop_map(|[block, line, column]| Warning::BadJsonLd { block, line, column }),
         (field(), ANY, ANY).prop_map(|(field, other, source)| Warning::Disagreement {

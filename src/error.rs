@@ -255,6 +255,13 @@ pub enum Warning {
         /// The limit in force.
         limit: usize,
     },
+    /// The address given with the page is none of the web (`paper.example/story` has no scheme): no profile
+    /// was chosen by it and nothing resolved against it.
+    #[error("expected an address with http or https, found {found:?}")]
+    BadAddress {
+        /// The address as given.
+        found: String,
+    },
     /// A page given as bytes is not in the encoding that its byte-order mark, its `Content-Type` header or
     /// else its own declaration names; it was read in the one found.
     #[error("expected a page in {declared}, found one in {found}")]

@@ -10,7 +10,7 @@ use crate::profile::SiteProfile;
 use crate::resolve::{Choice, Draft, from_dump, resolve};
 use crate::text_dump;
 use crate::tree::{NodeId, Tree, most_nodes};
-use crate::values::url::host;
+use crate::values::url::{host, parse};
 use crate::{page_kind, sites};
 
 /// Reads pages of news articles. Made once, used for any number of pages, from any number of
@@ -119,7 +119,7 @@ impl Parser {
         url: Option<&str>,
     ) -> Result<Article, ParseError> {
         let page = Page::of(Tree::of_dom(document, &self.limits), url);
-        self.read_page(&page, self.limits.nodes, None)
+        self.read_page(&page, url, self.limits.nodes, None)
     }
 
     /// Reads a page as [`Parser::parse`] and [`Parser::parse_at`] do, and tells of each piece of it
@@ -164,13 +164,14 @@ impl Parser {
             return self.read_dump(input, url);
         }
         let page = Page::parse(input, url, &self.limits);
-        self.read_page(&page, most_nodes(input, &self.limits), verdicts)
+        self.read_page(&page, url, most_nodes(input, &self.limits), verdicts)
     }
 
     /// `nodes`: how many nodes the page may have had.
     fn read_page(
         &self,
         page: &Page,
+        url: Option<&str>,
         nodes: usize,
         verdicts: Option<&mut Vec<Verdict>>,
     ) -> Result<Article, ParseError> {
@@ -180,6 +181,7 @@ impl Parser {
             *verdicts = std::mem::take(&mut draft.verdicts);
         }
         self.warn_of_limits(page, nodes, &mut draft.article);
+        draft.article.warnings.extend(bad_address(url));
         if let Some(kind) = page_kind::not_an_article(page, choice, &draft.article) {
             return Err(not_an_article(kind, draft));
         }
@@ -190,13 +192,15 @@ impl Parser {
     }
 
     fn read_dump(&self, input: &str, url: Option<&str>) -> Result<Article, ParseError> {
-        let url = url.and_then(crate::values::url::parse);
+        let bad_address = bad_address(url);
+        let url = url.and_then(parse);
         let by_host = url.as_ref().and_then(|url| self.serving(host(url)));
         let known = || self.all_profiles().find(|p| p.text.is_some_and(|t| text_dump::belongs(input, &t)));
         let choice = Choice { profile: by_host.or_else(known), layout: None };
         let dump = text_dump::read(input, choice.profile.and_then(|p| p.text.as_ref()));
         let kind = dump.kind;
-        let draft = from_dump(dump, choice, url.as_ref());
+        let mut draft = from_dump(dump, choice, url.as_ref());
+        draft.article.warnings.extend(bad_address);
         match kind {
             Some(kind) => Err(not_an_article(kind, draft)),
             None => self.finish(draft, choice),
@@ -253,6 +257,12 @@ impl Parser {
             partial: draft.article,
         })))
     }
+}
+
+/// A doubt about the address that the caller gave, if it is none.
+fn bad_address(url: Option<&str>) -> Option<Warning> {
+    let bad = url.filter(|url| parse(url).is_none());
+    bad.map(|url| Warning::BadAddress { found: url.to_owned() })
 }
 
 fn matches_page(page: &Page, layout: &crate::profile::Layout) -> bool {

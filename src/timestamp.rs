@@ -15,8 +15,7 @@ use time::{Date, Month, OffsetDateTime, PlainDateTime, Time, UtcOffset};
 /// forms back, and any other form of RFC 3339. Fractions of a second are cut off.
 ///
 /// Two instants are equal if they are the same point in time, whatever their offsets. There is no order:
-/// which of a day and an instant comes first is not known. Sort by [`date`](Timestamp::date), or by
-/// [`instant`](Timestamp::instant) where all have one.
+/// which of a day and an instant comes first is not known. Sort by [`moment`](Timestamp::moment).
 ///
 /// ```
 /// use newsprint::Timestamp;
@@ -62,6 +61,17 @@ impl Timestamp {
         match self {
             Timestamp::Instant(t) => Some(*t),
             _ => None,
+        }
+    }
+
+    /// The point in time that it is taken for to be sorted or compared: of a day its midnight, and `zone`
+    /// where none was printed. To keep what the page said, keep the timestamp.
+    #[must_use]
+    pub const fn moment(self, zone: UtcOffset) -> OffsetDateTime {
+        match self {
+            Timestamp::Date(d) => d.midnight().assume_offset(zone),
+            Timestamp::DateTime(t) => t.assume_offset(zone),
+            Timestamp::Instant(t) => t,
         }
     }
 
@@ -178,6 +188,19 @@ impl<'de> serde::Deserialize<'de> for Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_is_midnight_of_a_day_in_the_zone_given() {
+        let zone = UtcOffset::from_hms(9, 0, 0).unwrap();
+        for (printed, moment) in [
+            ("2024-05-03", "2024-05-03T00:00:00+09:00"),
+            ("2024-05-03T09:30:00", "2024-05-03T09:30:00+09:00"),
+            ("2024-05-03T09:30:00Z", "2024-05-03T09:30:00Z"),
+        ] {
+            let stamp: Timestamp = printed.parse().unwrap();
+            assert_eq!(Timestamp::Instant(stamp.moment(zone)).to_string(), moment);
+        }
+    }
 
     #[test]
     fn every_form_reads_back() {

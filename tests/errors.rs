@@ -135,6 +135,10 @@ fn warnings() {
         ),
         (Warning::Truncated { limit: 20_000 }, "expected at most 20000 nodes, found more"),
         (
+            Warning::BadAddress { found: "paper.example/1".into() },
+            "expected an address with http or https, found \"paper.example/1\"",
+        ),
+        (
             Warning::Encoding { declared: "EUC-KR".into(), found: "UTF-8".into() },
             "expected a page in EUC-KR, found one in UTF-8",
         ),
@@ -164,4 +168,11 @@ fn a_short_heading_is_the_headline_where_the_page_has_no_other() {
     let page = "<h1>Lark opens</h1><article><p>The bridge over the Lark opened on Friday, four years \
         after the first pile was driven, the town said.</p></article>";
     assert_eq!(parse_article(page).unwrap().title, "Lark opens");
+}
+
+#[test]
+fn an_address_that_is_none_is_a_doubt_and_one_that_is_gives_none() {
+    let warnings = |url: &str| Parser::new().parse_at(STORY, url).unwrap().warnings().to_vec();
+    assert_eq!(warnings("https://paper.example/1"), []);
+    assert_eq!(warnings("paper.example/1"), [Warning::BadAddress { found: "paper.example/1".into() }]);
 }
