@@ -13,7 +13,10 @@ const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/gener
 fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let page = std::fs::read_to_string(arguments.next().as_deref().unwrap_or(SHIPPED))?;
-    let explanation = Parser::new().explain(&page, arguments.next().as_deref());
+    let explanation = match arguments.next() {
+        Some(address) => Parser::new().explain_at(&page, &address),
+        None => Parser::new().explain(&page),
+    };
     match write!(stdout(), "{explanation}") {
         // whoever reads has seen enough: `explain page.html | head`
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

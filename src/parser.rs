@@ -89,14 +89,14 @@ impl Parser {
     /// it picks the profile where the page does not name its own address.
     ///
     /// # Errors
-    /// As [`Parser::parse`]. An address that is no `http` or `https` URL is not used.
+    /// As [`Parser::parse`]. An address that is no `http` or `https` URL is not used, and gives
+    /// [`Warning::BadAddress`].
     pub fn parse_at(&self, page: &str, url: &str) -> Result<Article, ParseError> {
         self.read(page, Some(url), None)
     }
 
-    /// Reads a page that html5ever has parsed already, as [`Parser::parse_at`] does. The tree is copied,
-    /// not changed; [`Limits::bytes`](Limits) does not count. A page that is there as text is read
-    /// faster as text.
+    /// Reads a page that html5ever has parsed already. The tree is copied, not changed;
+    /// [`Limits::bytes`](Limits) does not count. A page that is there as text is read faster as text.
     ///
     /// ```
     /// use markup5ever_rcdom::RcDom;
@@ -106,14 +106,30 @@ impl Parser {
     /// let page = "<h1>Bridge over the Lark opens</h1><article><p>The bridge over the Lark opened on
     ///     Friday, four years after the old one was closed, and 300 people walked across it.</p></article>";
     /// let dom = html5ever::parse_document(RcDom::default(), Default::default()).one(page);
-    /// let article = Parser::new().parse_dom(&dom.document, None)?;
+    /// let article = Parser::new().parse_dom(&dom.document)?;
     /// assert_eq!(article, Parser::new().parse(page)?);
     /// # Ok::<(), newsprint::ParseError>(())
     /// ```
     ///
     /// # Errors
     /// As [`Parser::parse`], but for the size and for text dumps.
-    pub fn parse_dom(
+    pub fn parse_dom(&self, document: &markup5ever_rcdom::Handle) -> Result<Article, ParseError> {
+        self.read_dom(document, None)
+    }
+
+    /// As [`Parser::parse_dom`], of a page that was fetched from `url`, as [`Parser::parse_at`] does.
+    ///
+    /// # Errors
+    /// As [`Parser::parse_dom`].
+    pub fn parse_dom_at(
+        &self,
+        document: &markup5ever_rcdom::Handle,
+        url: &str,
+    ) -> Result<Article, ParseError> {
+        self.read_dom(document, Some(url))
+    }
+
+    fn read_dom(
         &self,
         document: &markup5ever_rcdom::Handle,
         url: Option<&str>,
@@ -122,7 +138,7 @@ impl Parser {
         self.read_page(&page, url, self.limits.nodes, None)
     }
 
-    /// Reads a page as [`Parser::parse`] and [`Parser::parse_at`] do, and tells of each piece of it
+    /// Reads a page as [`Parser::parse`] does, and tells of each piece of it
     /// why it is or is not part of the story. Takes longer; made for writing profiles and for
     /// looking into pages that are read wrongly.
     ///
@@ -133,12 +149,22 @@ impl Parser {
     ///     Friday, four years after the old one was closed, and 300 people walked across it.</p>
     ///     <p>"We waited long," a baker from the south bank said, and went home to bake.</p></article>
     ///     <div class="related"><a href="/2">Tram line to be longer</a></div>"#;
-    /// let explanation = Parser::new().explain(page, None);
+    /// let explanation = Parser::new().explain(page);
     /// let last = explanation.verdicts.last().unwrap();
     /// assert_eq!((last.path.as_str(), last.fate), ("html > body > div.related", Fate::Dropped));
     /// ```
     #[must_use]
-    pub fn explain(&self, page: &str, url: Option<&str>) -> Explanation {
+    pub fn explain(&self, page: &str) -> Explanation {
+        self.explained(page, None)
+    }
+
+    /// As [`Parser::explain`], of a page that was fetched from `url`, as [`Parser::parse_at`] reads it.
+    #[must_use]
+    pub fn explain_at(&self, page: &str, url: &str) -> Explanation {
+        self.explained(page, Some(url))
+    }
+
+    fn explained(&self, page: &str, url: Option<&str>) -> Explanation {
         let mut verdicts = Vec::new();
         let result = self.read(page, url, Some(&mut verdicts));
         Explanation { result, verdicts }

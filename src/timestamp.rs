@@ -190,6 +190,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::unwrap_used)] // a test that panics fails
     fn a_moment_is_midnight_of_a_day_in_the_zone_given() {
         let zone = UtcOffset::from_hms(9, 0, 0).unwrap();
         for (printed, moment) in [

@@ -13,6 +13,6 @@ fuzz_target!(|input: (&str, &[u8])| {
     // no encoding makes more than three bytes of one
     assert!(decoded.text.len() <= bytes.len() * 3 + 3, "text is made up");
     let parser = Parser::new();
-    let _ = parser.parse_bytes(bytes, Some(content_type), Some("https://gazette.example/story"));
+    let _ = parser.parse_bytes_at(bytes, Some(content_type), "https://gazette.example/story");
     let _ = parse_bytes(bytes);
 });

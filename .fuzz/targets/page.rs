@@ -19,6 +19,6 @@ fuzz_target!(|page: &str| {
         let back: Article = serde_json::from_str(&json).expect("the serde form reads back");
         assert_eq!(*article, back);
     }
-    let explained = Parser::new().explain(page, Some("https://gazette.example/story"));
+    let explained = Parser::new().explain_at(page, "https://gazette.example/story");
     assert!(explained.verdicts.iter().all(|v| v.likelihood.is_none_or(|p| (0.0..=1.0).contains(&p))));
 });

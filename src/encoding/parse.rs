@@ -11,11 +11,11 @@ use crate::parser::Parser;
 /// # Errors
 /// As [`parse_article`](crate::parse_article).
 pub fn parse_bytes(bytes: &[u8]) -> Result<Article, ParseError> {
-    Parser::new().parse_bytes(bytes, None, None)
+    Parser::new().parse_bytes(bytes, None)
 }
 
 impl Parser {
-    /// Reads a page from its bytes, as [`Parser::parse`] and [`Parser::parse_at`] do from text, in
+    /// Reads a page from its bytes, as [`Parser::parse`] does from text, in
     /// the encoding that [`encoding`](crate::encoding) finds. `content_type` is the value of the
     /// HTTP header, or the name of an encoding alone.
     ///
@@ -28,14 +28,32 @@ impl Parser {
     ///
     /// let page = b"<meta charset=iso-8859-1><h1>Br\xFCcke \xFCber die Lark er\xF6ffnet</h1><article><p>Die
     ///     Br\xFCcke ist seit Freitag offen, vier Jahre nachdem die alte geschlossen wurde.</p></article>";
-    /// let article = Parser::new().parse_bytes(page, Some("text/html"), Some("https://gazette.example/1"))?;
+    /// let article = Parser::new().parse_bytes(page, Some("text/html"))?;
     /// assert_eq!(article.title, "Brücke über die Lark eröffnet");
     /// # Ok::<(), newsprint::ParseError>(())
     /// ```
     ///
     /// # Errors
     /// As [`Parser::parse`].
-    pub fn parse_bytes(
+    pub fn parse_bytes(&self, bytes: &[u8], content_type: Option<&str>) -> Result<Article, ParseError> {
+        self.read_bytes(bytes, content_type, None)
+    }
+
+    /// As [`Parser::parse_bytes`], of a page that was fetched from `url`, as [`Parser::parse_at`] does. Where
+    /// nothing declares an encoding, the address helps to find it.
+    ///
+    /// # Errors
+    /// As [`Parser::parse`].
+    pub fn parse_bytes_at(
+        &self,
+        bytes: &[u8],
+        content_type: Option<&str>,
+        url: &str,
+    ) -> Result<Article, ParseError> {
+        self.read_bytes(bytes, content_type, Some(url))
+    }
+
+    fn read_bytes(
         &self,
         bytes: &[u8],
         content_type: Option<&str>,

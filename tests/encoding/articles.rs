@@ -24,7 +24,7 @@ fn the_same_article_as_from_text() {
 fn the_address_counts() {
     let page = encode(&KOREAN.page("<link rel=canonical href='/article/1'>"), "euc-kr");
     let article =
-        Parser::new().parse_bytes(&page, Some("euc-kr"), Some("https://gazette.example/2")).unwrap();
+        Parser::new().parse_bytes_at(&page, Some("euc-kr"), "https://gazette.example/2").unwrap();
     assert_eq!(article.url.as_deref(), Some("https://gazette.example/article/1"));
 }
 
@@ -32,12 +32,12 @@ fn the_address_counts() {
 fn warnings() {
     let parser = Parser::new();
     let mut page = encode(&KOREAN.page("<meta charset=utf-8>"), "euc-kr");
-    let article = parser.parse_bytes(&page, None, None).unwrap();
+    let article = parser.parse_bytes(&page, None).unwrap();
     assert_eq!(about_bytes(article.warnings()), ["expected a page in UTF-8, found one in EUC-KR"]);
     page.push(0xB4);
-    let article = parser.parse_bytes(&page, Some("euc-kr"), None).unwrap();
+    let article = parser.parse_bytes(&page, Some("euc-kr")).unwrap();
     assert_eq!(about_bytes(article.warnings()), ["expected EUC-KR, found 1 malformed sequences"]);
-    let article = parser.parse_bytes(&page, Some("utf-8"), None).unwrap();
+    let article = parser.parse_bytes(&page, Some("utf-8")).unwrap();
     assert_eq!(about_bytes(article.warnings()).len(), 2);
 }
 
@@ -47,7 +47,7 @@ fn errors_keep_the_warnings() {
     let page = encode(&KOREAN.page("<meta charset=utf-8>"), "euc-kr");
     let profile =
         encode(&KOREAN.page("<meta charset=utf-8><meta property=og:type content=profile>"), "euc-kr");
-    for error in [strict.parse_bytes(&page, None, None), parse_bytes(&profile)].map(Result::unwrap_err) {
+    for error in [strict.parse_bytes(&page, None), parse_bytes(&profile)].map(Result::unwrap_err) {
         let partial = error.partial().unwrap();
         assert_eq!(partial.title, KOREAN.headline);
         assert_eq!(
@@ -64,7 +64,7 @@ fn limits_and_nothing() {
         assert_eq!(parse_bytes(nothing), Err(ParseError::Empty), "{nothing:?}");
     }
     let small = Parser::new().limits(Limits::new().bytes(16));
-    let text_of = |bytes: &[u8]| small.parse_bytes(bytes, Some("euc-kr"), None).unwrap_err().to_string();
+    let text_of = |bytes: &[u8]| small.parse_bytes(bytes, Some("euc-kr")).unwrap_err().to_string();
     assert_eq!(text_of(&[b' '; 17]), "expected at most 16 bytes, found 17");
     assert_eq!(text_of(&b"\xB4\xD9\xB8\xAE".repeat(4)), "expected at most 16 bytes, found 24");
 }
