@@ -27,6 +27,11 @@ each also as .gz.
     -q, --quiet            no progress bar, no summary
     -h, --help             this text
 
+DIR/articles/ is the data set, in the format asked for; DIR/errors/ holds a JSON line for
+each page that gave no article, whatever the format. In Parquet `published` is an instant,
+null where the page prints no zone; `published_date` is the day as printed,
+`published_printed` the whole as printed; so with `updated`.
+
 The same command again goes on where the last run was stopped, or says that it is
 complete. It is refused if the inputs changed in the meantime.
 

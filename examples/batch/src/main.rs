@@ -25,7 +25,7 @@
 //! OUT/articles/part-00000.parquet   one dataset: pyarrow, pandas, DuckDB, Spark read the folder
 //! OUT/errors/part-00000.ndjson      {"id", "source", "url", "kind", "message", "missing": [{"field", "found"}], "partial"}
 //! OUT/run.json                      settings, counts, and how far the run has come
-//! OUT/inputs.ndjson                  the files that are read: path, bytes, time of the last change
+//! OUT/inputs.ndjson                 the files that are read: path, bytes, time of the last change
 //! ```
 //!
 //! NDJSON holds a line a page: `{"id", "source", "url", "article", "text"}`, the article in its serde form. The
