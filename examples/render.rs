@@ -4,13 +4,27 @@
 //! that the crate ships is read. `--front-matter` puts the article's facts above the Markdown.
 
 use std::error::Error;
+use std::io::Write;
+use std::process::ExitCode;
 
 use newsprint::{Article, Render, parse_article};
 
 const SHIPPED: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/korea_herald/same-story-2019/page.html");
 
-fn main() -> Result<(), Box<dyn Error>> {
+const USAGE: &str = "render [--markdown | --html | --text] [--front-matter] [PAGE]";
+
+fn main() -> ExitCode {
+    match render() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn render() -> Result<(), Box<dyn Error>> {
     let mut render = Render::new();
     let mut write: fn(&Render, &Article) -> String = Render::markdown;
     let mut path = SHIPPED.to_owned();
@@ -20,10 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--html" => write = Render::html,
             "--text" => write = Render::text,
             "--front-matter" => render = render.front_matter(true),
+            option if option.starts_with('-') => return Err(USAGE.into()),
             _ => path = argument,
         }
     }
-    let article = parse_article(&std::fs::read_to_string(path)?)?;
-    println!("{}", write(&render, &article).trim_end());
+    let page = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    writeln!(std::io::stdout(), "{}", write(&render, &parse_article(&page)?).trim_end())?;
     Ok(())
 }
