@@ -1,7 +1,7 @@
 //! A filter over pages: one JSON object a line in, one a line out, in order.
 //!
 //! In: `{"id", "html", "url"?}`. Out: `{"id", "article", "text"}`, or
-//! `{"id", "error": {"kind", "message"}, "partial"?}`. Each line that is not blank gets one
+//! `{"id", "error": {"kind", "message"}, "partial"?, "text"?}`. Each line that is not blank gets one
 //! answer, handed on before the next line is read: a program that holds both ends can send a page
 //! and wait for its answer. A bad line (no JSON, no `html`, too long) gets the error `bad_line`
 //! with its id, or with its number where no id can be read. Broken UTF-8 and halves of surrogate

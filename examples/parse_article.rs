@@ -26,8 +26,8 @@ fn main() -> std::io::Result<ExitCode> {
             eprintln!("{error}");
             if let ParseError::MissingFields(missing) = &error {
                 missing.fields.iter().for_each(|m| eprintln!("missing: {} ({:?})", m.field, m.why));
-                print(&missing.partial);
             }
+            error.partial().into_iter().for_each(print);
             return Ok(ExitCode::FAILURE);
         }
     }
