@@ -7,7 +7,9 @@ use crate::article::Article;
 use crate::field::Field;
 
 /// Why no article could be given.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+///
+/// `Debug`, which is what a `main` that returns the error prints, leaves the article out.
+#[derive(Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParseError {
     /// The input is empty or holds nothing but white space, tags and comments.
@@ -80,8 +82,33 @@ impl ParseError {
     }
 }
 
+impl fmt::Debug for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ParseError::Empty => f.write_str("Empty"),
+            ParseError::MissingFields(missing) => fmt::Debug::fmt(missing, f),
+            ParseError::NotAnArticle { kind, .. } => {
+                f.debug_struct("NotAnArticle").field("kind", kind).finish_non_exhaustive()
+            }
+            ParseError::TooLarge { limit, found } => {
+                f.debug_struct("TooLarge").field("limit", limit).field("found", found).finish()
+            }
+        }
+    }
+}
+
+impl fmt::Debug for MissingFields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MissingFields")
+            .field("fields", &self.fields)
+            .field("profile", &self.profile)
+            .field("layout", &self.layout)
+            .finish_non_exhaustive()
+    }
+}
+
 /// The fields that are missing, all of them, each with why; and the article so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MissingFields {
     /// The missing fields, in the order of [`Field::ALL`].

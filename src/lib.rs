@@ -81,12 +81,13 @@
 //!
 //! # Features
 //!
-//! Both are off by default.
+//! All are off by default.
 //!
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `serde` | `Serialize` and `Deserialize` for the whole model, origins and warnings included |
 //! | `encoding` | pages as bytes, in whatever encoding: [`parse_bytes`](fn.parse_bytes.html), [`Parser::parse_bytes`](struct.Parser.html#method.parse_bytes), and the module [`encoding`](encoding/index.html), which tells how the encoding is found |
+//! | `inside` | for the programs under `benches/` alone; no promise is made about it |
 
 mod article;
 #[cfg(all(test, feature = "serde"))]

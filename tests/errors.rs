@@ -176,3 +176,14 @@ fn an_address_that_is_none_is_a_doubt_and_one_that_is_gives_none() {
     assert_eq!(warnings("https://paper.example/1"), []);
     assert_eq!(warnings("paper.example/1"), [Warning::BadAddress { found: "paper.example/1".into() }]);
 }
+
+#[test]
+fn what_a_main_prints_of_an_error_is_short() {
+    let missing = parse_article("<title>Bridge opens</title><h1>Bridge opens</h1>").unwrap_err();
+    let printed = format!("{missing:?}");
+    assert!(
+        printed.starts_with("MissingFields { fields: [Missing { field: Body, why: Absent }]"),
+        "{printed}"
+    );
+    assert!(!printed.contains("Bridge opens"), "{printed}");
+}

@@ -23,8 +23,7 @@ fn the_same_article_as_from_text() {
 #[test]
 fn the_address_counts() {
     let page = encode(&KOREAN.page("<link rel=canonical href='/article/1'>"), "euc-kr");
-    let article =
-        Parser::new().parse_bytes_at(&page, Some("euc-kr"), "https://gazette.example/2").unwrap();
+    let article = Parser::new().parse_bytes_at(&page, Some("euc-kr"), "https://gazette.example/2").unwrap();
     assert_eq!(article.url.as_deref(), Some("https://gazette.example/article/1"));
 }
 
