@@ -19,7 +19,7 @@ use crate::field::Field;
 /// let page = "<title>Bridge opens</title><h1>Bridge opens</h1><article><p>The bridge over the Lark opened
 ///     on Friday, four years after the old one was closed.</p></article>";
 /// let report = Parser::new().explain(page).to_string();
-/// assert!(report.starts_with("title      Bridge opens\n           from generic: headline on the page\n"));
+/// assert!(report.starts_with("title      Bridge opens\n           from headline on the page\n"));
 /// assert!(report.contains("\nkept "));
 /// ```
 #[derive(Debug, Clone)]
