@@ -1,5 +1,7 @@
 //! The parser: settings, and the way from a page to an article.
 
+use url::Url;
+
 use crate::article::Article;
 use crate::content::verdict::{Trace, Verdict};
 use crate::error::{Limits, Missing, MissingFields, PageKind, ParseError, Warning, Why};
@@ -207,7 +209,7 @@ impl Parser {
             *verdicts = std::mem::take(&mut draft.verdicts);
         }
         self.warn_of_limits(page, nodes, &mut draft.article);
-        draft.article.warnings.extend(bad_address(url));
+        draft.article.warnings.extend(bad_address(url, page.address.as_ref()));
         if let Some(kind) = page_kind::not_an_article(page, choice, &draft.article) {
             return Err(not_an_article(kind, draft));
         }
@@ -218,15 +220,14 @@ impl Parser {
     }
 
     fn read_dump(&self, input: &str, url: Option<&str>) -> Result<Article, ParseError> {
-        let bad_address = bad_address(url);
-        let url = url.and_then(parse);
-        let by_host = url.as_ref().and_then(|url| self.serving(host(url)));
+        let address = url.and_then(parse);
+        let by_host = address.as_ref().and_then(|url| self.serving(host(url)));
         let known = || self.all_profiles().find(|p| p.text.is_some_and(|t| text_dump::belongs(input, &t)));
         let choice = Choice { profile: by_host.or_else(known), layout: None };
         let dump = text_dump::read(input, choice.profile.and_then(|p| p.text.as_ref()));
         let kind = dump.kind;
-        let mut draft = from_dump(dump, choice, url.as_ref());
-        draft.article.warnings.extend(bad_address);
+        let mut draft = from_dump(dump, choice, address.as_ref());
+        draft.article.warnings.extend(bad_address(url, address.as_ref()));
         match kind {
             Some(kind) => Err(not_an_article(kind, draft)),
             None => self.finish(draft, choice),
@@ -285,9 +286,9 @@ impl Parser {
     }
 }
 
-/// A doubt about the address that the caller gave, if it is none.
-fn bad_address(url: Option<&str>) -> Option<Warning> {
-    let bad = url.filter(|url| parse(url).is_none());
+/// A doubt about the address that the caller gave, if none could be read of it.
+fn bad_address(given: Option<&str>, read: Option<&Url>) -> Option<Warning> {
+    let bad = given.filter(|_| read.is_none());
     bad.map(|url| Warning::BadAddress { found: url.to_owned() })
 }
 
