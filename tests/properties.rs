@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test that panics fails
 
 mod pages;
+mod seeded;
 
 use std::sync::LazyLock;
 
@@ -13,7 +14,7 @@ use newsprint::{Article, Field, ParseError, parse_article};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use proptest::test_runner::{RngSeed, TestCaseError};
+use proptest::test_runner::TestCaseError;
 
 use pages::Fixture;
 
@@ -103,16 +104,8 @@ fn boundary(page: &str, at: usize) -> usize {
     (0..=at.min(page.len())).rev().find(|i| page.is_char_boundary(*i)).unwrap()
 }
 
-fn config() -> ProptestConfig {
-    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(20_230_129);
-    }
-    config
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(seeded::config())]
 
     #[test]
     fn mutated_pages(fixture in select(&FIXTURES[..]), edits in vec(edit(), 1..8)) {

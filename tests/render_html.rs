@@ -3,11 +3,12 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)] // a test that panics fails
 
 mod articles;
+mod seeded;
 
 use std::collections::{HashMap, HashSet};
 
 use ammonia::Builder;
-use articles::{Letter, article, block, config, letters, text};
+use articles::{Letter, article, block, letters, text};
 use newsprint::{Article, Block, Image, Render};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -93,7 +94,7 @@ fn of(body: Vec<Block>) -> Article {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(seeded::config())]
 
     /// Byte for byte: nothing is left to clean, and nothing is read otherwise than it is written.
     #[test]

@@ -3,8 +3,9 @@
 
 mod articles;
 mod markdown;
+mod seeded;
 
-use articles::{Letter, article, block, config, text};
+use articles::{Letter, article, block, text};
 use markdown::{Seen, expected, read};
 use newsprint::{Article, Block, Image, Mark, Render, Style, Text};
 use proptest::collection::vec;
@@ -103,7 +104,7 @@ fn facts_of(article: &Article) -> Vec<(String, Vec<String>)> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(seeded::config())]
 
     #[test]
     fn front_matter_comes_back(article in article()) {

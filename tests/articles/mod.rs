@@ -6,7 +6,6 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use proptest::test_runner::RngSeed;
 
 /// Signs of both languages where they hurt, letters of many scripts beside them.
 const FRAGMENTS: [&str; 84] = [
@@ -197,15 +196,6 @@ fn author((name, url): (String, Option<String>)) -> Author {
     let mut author = Author::new(name);
     author.url = url;
     author
-}
-
-/// The seed is fixed, so that a run can be repeated; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others.
-pub fn config() -> ProptestConfig {
-    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(20_230_129);
-    }
-    config
 }
 
 /// What the marks of a text say of each of its characters: strong, emphasis, link.

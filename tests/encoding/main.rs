@@ -6,6 +6,8 @@ mod claims;
 mod damage;
 mod pages;
 mod random;
+#[path = "../seeded/mod.rs"]
+mod seeded;
 mod stories;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};

@@ -7,7 +7,6 @@ use newsprint::encoding::{Decoded, decode, decode_at};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::RngSeed;
 
 const LABELS: [&str; 16] = [
     "",
@@ -60,16 +59,8 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     vec(prop_oneof![1 => any_bytes, 1 => high, 4 => fragment], 0..30).prop_map(|parts| parts.concat())
 }
 
-fn config() -> ProptestConfig {
-    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(20_230_129);
-    }
-    config
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(crate::seeded::config())]
 
     #[test]
     fn any_bytes(bytes in bytes(), label in select(&LABELS[..])) {
